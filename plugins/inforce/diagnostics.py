@@ -1,0 +1,52 @@
+"""What a policy author must be told, as values: all are collected, none is thrown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from inforce.location import SourceLocation
+
+
+class Severity(StrEnum):
+    """How much a diagnostic stops: an error fails a build or a check, a warning a strict one."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One sentence to a policy author: what is so, why it is wrong, what to do.
+
+    Args:
+        code: Stable code, a letter for the room and three digits, such as `F003`.
+        severity: What it stops.
+        location: The place to open.
+        what: What is so.
+        why: Why that is wrong.
+        remedy: What to do.
+    """
+
+    code: str
+    severity: Severity
+    location: SourceLocation
+    what: str
+    why: str
+    remedy: str
+
+    def __str__(self) -> str:
+        sentences = " ".join(part for part in (self.what, self.why, self.remedy) if part)
+        return f"{self.location}: {self.severity} {self.code}: {sentences}"
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each diagnostic once, in the order in which an author reads files."""
+    return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.what)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest right name as a sentence, or nothing where none is near."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”?" if near else ""

@@ -1,0 +1,1 @@
+"""The one page that names every room in order."""

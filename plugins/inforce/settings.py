@@ -1,0 +1,1 @@
+"""Validated choices, as values."""
