@@ -1,1 +1,61 @@
-"""Validated choices, as values."""
+"""Validated choices, as values: what a site's configuration says, and nothing it does not say."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class HistoryMode(StrEnum):
+    """Where versions are read from."""
+
+    AUTO = "auto"  # git where it is complete, together with the sealed record
+    GIT = "git"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeSettings:
+    """How a coming change is announced.
+
+    Args:
+        preset: Name of the notice preset.
+        homepage: Whether the home page announces coming changes.
+    """
+
+    preset: str = "default"
+    homepage: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices of one policy site. Paths are POSIX and relative to the configuration file.
+
+    Args:
+        site_name: Name of the site.
+        site_url: Where it will stand; empty where that is not known.
+        language: Language of the site and of texts that do not name theirs.
+        docs_dir: Folder of the policies.
+        glossary: Folder of the glossary; empty for none.
+        record: Folder of the sealed record; it need not exist.
+        timezone: IANA name of the zone in which the site counts days.
+        as_of: The day the site is shown as of; None for today.
+        publish_ref: Whose first-parent history is published.
+        pending_refs: Branches that hold announced texts.
+        history: Where versions are read from.
+        notice: How a coming change is announced.
+        adopt: Path of the mapping of an adopted repository; empty for none.
+    """
+
+    site_name: str
+    site_url: str = ""
+    language: str = "en"
+    docs_dir: str = "docs"
+    glossary: str = ""
+    record: str = "record"
+    timezone: str = "UTC"
+    as_of: date | None = None
+    publish_ref: str = "HEAD"
+    pending_refs: tuple[str, ...] = ()
+    history: HistoryMode = HistoryMode.AUTO
+    notice: NoticeSettings = NoticeSettings()
+    adopt: str = ""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from inforce.diagnostics import Diagnostic, Severity
+from inforce.location import SourceLocation
+
 BOM = "\ufeff"
 
 
@@ -21,3 +24,18 @@ class SourceText:
 def normalise_newlines(text: str) -> str:
     """The same text without BOM and with LF line ends; neither is something a reader can see."""
     return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_text(data: bytes, path: str) -> SourceText | Diagnostic:
+    """Decode a file; what is not UTF-8 is refused with the line where that shows."""
+    try:
+        return SourceText(path, normalise_newlines(data.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        return Diagnostic(
+            code="S904",
+            severity=Severity.ERROR,
+            location=SourceLocation(path, data.count(b"\n", 0, error.start) + 1),
+            what=f"Byte 0x{data[error.start]:02x} is not UTF-8.",
+            why="The words of a policy must not depend on guessing how they were encoded.",
+            remedy="Save the file as UTF-8.",
+        )

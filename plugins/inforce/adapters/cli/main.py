@@ -47,7 +47,7 @@ class CommandGroup(click.Group):
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="inforce", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Publish policies so that everyone can see which text binds them, since when, and what changed.
+    """Publish policies so that everyone sees which text binds them, since when, what changed.
 
     Results go to standard output, messages to standard error.
     Run `inforce COMMAND --help` for a command's options and an example.
@@ -57,7 +57,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; a broken world is one line on standard error and exit code 2."""
     try:
-        cli.main(standalone_mode=False)
+        code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.Abort:
@@ -73,3 +73,5 @@ def main() -> None:
         # The reader of our output closed it (`inforce history … | head`): not our trouble.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    if isinstance(code, int):
+        sys.exit(code)
