@@ -1,0 +1,73 @@
+"""The permanent addresses of a site, relative to its root, each ending in a slash.
+
+A published address is a promise: readers, courts and applications keep it. The forms are fixed by
+the content model, section 1.2.
+"""
+
+from inforce.versions.identity import Language, PolicyId, VersionLabel
+from inforce.versions.version import Version
+
+ROOT = ""
+GLOSSARY = "glossary/"
+SERVICES = "services/"
+RECORD = "record/"
+
+
+def policy_address(policy: PolicyId) -> str:
+    """The text in force."""
+    return f"{policy}/"
+
+
+def live_translation_address(policy: PolicyId, language: Language) -> str:
+    """The text in force, in another language."""
+    return f"{policy}/{language}/"
+
+
+def version_address(policy: PolicyId, label: VersionLabel) -> str:
+    """One version, as it reads now."""
+    return f"{policy}/{label}/"
+
+
+def text_address(policy: PolicyId, label: VersionLabel, number: int) -> str:
+    """Exactly one text of a version."""
+    return f"{policy}/{label}/{number}/"
+
+
+def translation_address(policy: PolicyId, label: VersionLabel, language: Language) -> str:
+    """One version in another language."""
+    return f"{policy}/{label}/{language}/"
+
+
+def comparison_address(old: Version, new: Version) -> str:
+    """What changed from one version to another."""
+    return f"{new.policy}/{old.label}..{new.label}/"
+
+
+def text_comparison_address(version: Version, old: int, new: int) -> str:
+    """What changed from one text of a version to another."""
+    return f"{version.policy}/{version.label}/{old}..{new}/"
+
+
+def history_address(policy: PolicyId) -> str:
+    """Every version, with its dates."""
+    return f"{policy}/history/"
+
+
+def draft_address(policy: PolicyId) -> str:
+    """The working text; only in a preview."""
+    return f"{policy}/draft/"
+
+
+def term_address(term: str) -> str:
+    """A glossary entry."""
+    return f"{GLOSSARY}{term}/"
+
+
+def base_of(address: str) -> str:
+    """The way from a page back to the root of the site: `../../` for `privacy/history/`."""
+    return "../" * address.count("/")
+
+
+def output_path(address: str) -> str:
+    """The file that a web server sends for an address."""
+    return f"{address}index.html"
