@@ -1,1 +1,0 @@
-"""The one page that names every room in order."""
