@@ -4,6 +4,8 @@ A published address is a promise: readers, courts and applications keep it. The 
 the content model, section 1.2.
 """
 
+from urllib.parse import quote
+
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import Version
 
@@ -11,6 +13,10 @@ ROOT = ""
 GLOSSARY = "glossary/"
 SERVICES = "services/"
 RECORD = "record/"
+
+# Beside the page of each single text stand the text itself, for machines and for checking.
+CANONICAL_TEXT = "text.txt"
+MARKDOWN_SOURCE = "text.md"
 
 
 def policy_address(policy: PolicyId) -> str:
@@ -71,3 +77,9 @@ def base_of(address: str) -> str:
 def output_path(address: str) -> str:
     """The file that a web server sends for an address."""
     return f"{address}index.html"
+
+
+def href_of(address: str, fragment: str = "") -> str:
+    """An address as a page must write it: a character that would mean something else is escaped."""
+    path = quote(address, safe="/~.:@!$&'()*+,;=-_")
+    return f"{path}#{quote(fragment)}" if fragment else path

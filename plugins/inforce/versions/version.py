@@ -1,6 +1,6 @@
 """A declared wording, its dates, and the one or more texts it has had."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -79,7 +79,7 @@ class Text:
 
     number: int
     digest: Digest
-    source: SourceText
+    source: SourceText = field(repr=False)  # the digest names it; a page's key is its repr
     change: TextChange
     words_changed: int
     recorded_on: date | None
@@ -154,7 +154,7 @@ class TranslationText:
     of_label: VersionLabel
     number: int
     title: str
-    source: SourceText
+    source: SourceText = field(repr=False)
     digest: Digest
     recorded_on: date | None
     commit: str = ""

@@ -1,0 +1,121 @@
+"""A comparison's page: what changed from one text to another."""
+
+from dataclasses import dataclass
+
+from inforce.digest import Digest
+from inforce.publication.addresses import (
+    comparison_address,
+    text_comparison_address,
+)
+from inforce.publication.pages.links import (
+    compared_href,
+    history_href,
+    policy_link,
+    text_links,
+    version_link,
+)
+from inforce.publication.pages.parts import Head, Link, NoteView, note_views
+from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.redline_html import RedlineHtml
+from inforce.versions.version import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a comparison.
+
+    Args:
+        standing: The version.
+        text: The text of it.
+        href: Where that text stands.
+    """
+
+    standing: Standing
+    text: Text
+    href: str
+
+    @property
+    def digest(self) -> Digest:
+        """Digest of the text."""
+        return self.text.digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """A page that shows what changed.
+
+    Args:
+        head: What the page says about itself.
+        policy: The text in force, at its live address.
+        history: The address of the policy's history.
+        old: The earlier text.
+        new: The later text.
+        within: Whether both are texts of one version.
+        before: The comparison that ends where this one begins.
+        after: The comparison that begins where this one ends.
+        notes: The author's notes on the later version, clause by clause.
+        body: The redline; None until it has been computed.
+    """
+
+    head: Head
+    policy: Link
+    history: str
+    old: Side
+    new: Side
+    within: bool = False
+    before: str = ""
+    after: str = ""
+    notes: tuple[NoteView, ...] = ()
+    body: RedlineHtml | None = None
+
+
+def _neighbour(facts: PolicyFacts, one: Standing, other: Standing | None) -> str:
+    return compared_href(facts, one, other) if other else ""
+
+
+def comparison_view(facts: PolicyFacts, old: Standing, new: Standing) -> ComparisonView:
+    """Two versions are compared as they read now."""
+    earlier = facts.standing(old.previous) if old.previous else None
+    later = facts.standing(new.next) if new.next else None
+    old_link, new_link = (version_link(facts, one.version.label) for one in (old, new))
+    path = comparison_address(old.version, new.version)
+    return ComparisonView(
+        head=Head(
+            title=new.version.title,
+            language=facts.history.language,
+            path=path,
+            crumbs=(policy_link(facts),),
+        ),
+        policy=policy_link(facts),
+        history=history_href(facts),
+        old=Side(standing=old, text=old.version.text, href=old_link.href if old_link else ""),
+        new=Side(standing=new, text=new.version.text, href=new_link.href if new_link else ""),
+        before=_neighbour(facts, old, earlier),
+        after=_neighbour(facts, new, later),
+        notes=note_views(new.version.changes, path),
+    )
+
+
+def text_comparison_view(
+    facts: PolicyFacts, standing: Standing, old: Text, new: Text
+) -> ComparisonView:
+    """Two texts of one version are compared exactly as they were."""
+    version = standing.version
+    path = text_comparison_address(version, old.number, new.number)
+    hrefs = {link.text.number: link for link in text_links(standing)}
+    following = hrefs.get(new.number + 1)
+    return ComparisonView(
+        head=Head(
+            title=version.title,
+            language=facts.history.language,
+            path=path,
+            crumbs=(policy_link(facts),),
+        ),
+        policy=policy_link(facts),
+        history=history_href(facts),
+        old=Side(standing=standing, text=old, href=hrefs[old.number].href),
+        new=Side(standing=standing, text=new, href=hrefs[new.number].href),
+        within=True,
+        before=hrefs[old.number].comparison,
+        after=following.comparison if following else "",
+    )

@@ -1,0 +1,142 @@
+"""The home page: what changes soon, what is in force, and what binds the user of each service."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from inforce.publication.addresses import GLOSSARY, SERVICES
+from inforce.publication.pages.links import (
+    VersionLink,
+    history_href,
+    policy_link,
+    version_link,
+)
+from inforce.publication.pages.notice import NoticeView, notice_views
+from inforce.publication.pages.parts import Head, Link, SiteFacts
+from inforce.publication.pages.policy import shown_live
+from inforce.publication.pages.services import ServiceRow, service_rows
+from inforce.publication.pages.standing import SUPERSEDED, PolicyFacts, Standing
+from inforce.supplements.service import ExcludedService, Services
+from inforce.versions.identity import PolicyId
+
+RECENT = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyRow:
+    """One policy.
+
+    Args:
+        policy: Its live page.
+        history: The address of its history.
+        standing: The version its live page shows; None where it has none.
+        general: The general policy it supplements.
+        coming: How many versions are coming.
+    """
+
+    policy: Link
+    history: str
+    standing: Standing | None
+    general: Link | None = None
+    coming: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentChange:
+    """A version that came into force."""
+
+    policy: Link
+    version: VersionLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The home page.
+
+    Args:
+        head: What the page says about itself.
+        notices: What changes soon, the nearest first.
+        policies: The general policies, in the order given.
+        supplements: The supplements, in the order given.
+        services: The services.
+        excluded: What the policies do not cover.
+        recent: The latest versions to come into force, the latest first.
+        glossary: The address of the glossary; empty where there is none.
+        services_page: The address of the page of services; empty where there are none.
+    """
+
+    head: Head
+    notices: tuple[NoticeView, ...] = ()
+    policies: tuple[PolicyRow, ...] = ()
+    supplements: tuple[PolicyRow, ...] = ()
+    services: tuple[ServiceRow, ...] = ()
+    excluded: tuple[ExcludedService, ...] = ()
+    recent: tuple[RecentChange, ...] = ()
+    glossary: str = ""
+    services_page: str = ""
+
+
+def _row(facts: PolicyFacts, policies: Mapping[PolicyId, PolicyFacts]) -> PolicyRow:
+    general = policies.get(PolicyId(facts.history.supplements))
+    return PolicyRow(
+        policy=policy_link(facts),
+        history=history_href(facts),
+        standing=shown_live(facts),
+        general=policy_link(general) if general else None,
+        coming=len(facts.coming),
+    )
+
+
+def _recent(policies: Iterable[PolicyFacts]) -> tuple[RecentChange, ...]:
+    changes = []
+    for facts in policies:
+        in_force = facts.in_force
+        for standing in facts.standings:
+            stands = standing == in_force or standing.status == SUPERSEDED
+            if not stands or standing.previous is None:
+                continue
+            before = facts.standing(standing.previous)
+            link = version_link(facts, standing.version.label, before)
+            if link is not None:
+                changes.append(RecentChange(policy=policy_link(facts), version=link))
+    changes.sort(key=lambda change: change.policy.text)
+    changes.sort(key=lambda change: change.version.standing.from_on.on, reverse=True)
+    return tuple(changes[:RECENT])
+
+
+def home_view(
+    policies: Mapping[PolicyId, PolicyFacts],
+    services: Services,
+    *,
+    site: SiteFacts,
+    notices: bool = True,
+    glossary: bool = False,
+) -> HomeView:
+    """The home page announces every coming version of every policy, the nearest first.
+
+    Args:
+        policies: Every policy, in the order in which it should be listed.
+        services: The services.
+        site: The site.
+        notices: Whether the home page announces coming versions.
+        glossary: Whether there is a glossary.
+    """
+    rows = tuple(_row(facts, policies) for facts in policies.values())
+    announced = [notice for facts in policies.values() for notice in notice_views(facts)]
+    announced.sort(key=lambda notice: notice.standing.from_on.on)
+    return HomeView(
+        head=Head(
+            title=site.name,
+            language=site.language,
+            path="",
+            indexed=True,
+            canonical=site.canonical,
+        ),
+        notices=tuple(announced) if notices else (),
+        policies=tuple(row for row in rows if row.general is None),
+        supplements=tuple(row for row in rows if row.general is not None),
+        services=service_rows(services, policies),
+        excluded=services.excluded,
+        recent=_recent(policies.values()),
+        glossary=GLOSSARY if glossary else "",
+        services_page=SERVICES if services.services or services.excluded else "",
+    )

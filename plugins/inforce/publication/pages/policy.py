@@ -1,0 +1,91 @@
+"""A policy's live page: the text in force, and what is coming."""
+
+from dataclasses import dataclass
+
+from inforce.publication.addresses import policy_address
+from inforce.publication.body_html import BodyHtml
+from inforce.publication.pages.links import (
+    VersionLink,
+    history_href,
+    language_links,
+    policy_link,
+    version_link,
+)
+from inforce.publication.pages.notice import NoticeView, notice_views
+from inforce.publication.pages.parts import (
+    Head,
+    LanguageLink,
+    Link,
+    NoteView,
+    SiteFacts,
+    note_views,
+)
+from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.version import TextFacts, text_facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyView:
+    """The page of a policy at its live address.
+
+    Args:
+        head: What the page says about itself.
+        policy: The policy.
+        history: The address of its history.
+        standing: The version in force; where none is, the version the page shows, or None.
+        text: The text shown.
+        permanent: The permanent address of the version shown.
+        previous: The version before it.
+        notices: What is coming.
+        notes: The author's notes on the version shown.
+        languages: The languages it can be read in; empty where there is one.
+        general: The general policy that this one supplements.
+        body: The text, where the page does not come from elsewhere.
+    """
+
+    head: Head
+    policy: Link
+    history: str
+    standing: Standing | None
+    text: TextFacts | None
+    permanent: VersionLink | None
+    previous: VersionLink | None = None
+    notices: tuple[NoticeView, ...] = ()
+    notes: tuple[NoteView, ...] = ()
+    languages: tuple[LanguageLink, ...] = ()
+    general: Link | None = None
+    body: BodyHtml | None = None
+
+
+def shown_live(facts: PolicyFacts) -> Standing | None:
+    """The live address shows the text in force; before and after it, what comes or was last."""
+    return facts.in_force or (*facts.coming, None)[0] or (*reversed(facts.standings), None)[0]
+
+
+def policy_view(facts: PolicyFacts, *, site: SiteFacts, general: Link | None = None) -> PolicyView:
+    """The live page binds from its banner: it says which version it shows and what is coming."""
+    standing = shown_live(facts)
+    history = facts.history
+    path = policy_address(history.policy)
+    label = standing.version.label if standing else None
+    return PolicyView(
+        head=Head(
+            title=standing.version.title if standing else history.title,
+            language=history.language,
+            path=path,
+            indexed=facts.in_force is not None,
+            canonical=site.canonical + path if site.canonical else "",
+        ),
+        policy=policy_link(facts),
+        history=history_href(facts),
+        standing=standing,
+        text=text_facts(standing, standing.version.text) if standing else None,
+        permanent=version_link(facts, label),
+        previous=version_link(facts, standing.previous, standing) if standing else None,
+        notices=notice_views(facts) if facts.in_force else (),
+        notes=note_views(standing.version.changes, path) if standing else (),
+        languages=(
+            language_links(facts, standing, history.language, live=True) if standing else ()
+        ),
+        general=general,
+    )

@@ -1,0 +1,101 @@
+"""A translation's page: a text in another language, and which text prevails over it."""
+
+from dataclasses import dataclass
+
+from inforce.publication.addresses import (
+    CANONICAL_TEXT,
+    MARKDOWN_SOURCE,
+    href_of,
+    live_translation_address,
+    translation_address,
+)
+from inforce.publication.body_html import BodyHtml
+from inforce.publication.pages.links import (
+    VersionLink,
+    history_href,
+    language_links,
+    policy_link,
+    version_link,
+)
+from inforce.publication.pages.parts import Head, LanguageLink, Link, SiteFacts
+from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.version import TextFacts
+from inforce.versions.version import TranslationText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationView:
+    """A page that shows a translation.
+
+    Args:
+        head: What the page says about itself.
+        policy: The prevailing text in force.
+        history: The address of the policy's history.
+        standing: The version it translates.
+        text: The text shown.
+        prevailing: The prevailing text of the same version.
+        behind: The version in force, where the translation is of an earlier one.
+        languages: The languages of the version.
+        body: The text; None until it has been rendered.
+    """
+
+    head: Head
+    policy: Link
+    history: str
+    standing: Standing
+    text: TextFacts
+    prevailing: LanguageLink
+    behind: VersionLink | None = None
+    languages: tuple[LanguageLink, ...] = ()
+    body: BodyHtml | None = None
+
+
+def translation_view(
+    facts: PolicyFacts,
+    standing: Standing,
+    translation: TranslationText,
+    *,
+    site: SiteFacts,
+    live: bool = False,
+) -> TranslationView:
+    """A translation names the text that prevails, and says where it is a version behind.
+
+    Args:
+        facts: The policy.
+        standing: The version it translates.
+        translation: The text.
+        site: The site.
+        live: Whether it stands for the text in force at `<policy>/<language>/`.
+    """
+    policy, label = facts.history.policy, standing.version.label
+    permanent = translation_address(policy, label, translation.language)
+    path = live_translation_address(policy, translation.language) if live else permanent
+    in_force = facts.in_force
+    current = in_force is not None and in_force.version.label == label
+    shown_for = in_force if live and in_force is not None else standing
+    languages = language_links(facts, shown_for, translation.language, live=live)
+    indexed = live and current
+    return TranslationView(
+        head=Head(
+            title=translation.title,
+            language=translation.language,
+            path=path,
+            crumbs=(policy_link(facts),),
+            indexed=indexed,
+            canonical=site.canonical + path if indexed and site.canonical else "",
+        ),
+        policy=policy_link(facts),
+        history=history_href(facts),
+        standing=standing,
+        text=TextFacts(
+            digest=translation.digest,
+            number=translation.number,
+            latest=True,
+            own=href_of(permanent),
+            plain=href_of(permanent + CANONICAL_TEXT),
+            source=href_of(permanent + MARKDOWN_SOURCE),
+        ),
+        prevailing=languages[0],
+        behind=version_link(facts, in_force.version.label) if in_force and not current else None,
+        languages=languages,
+    )

@@ -1,0 +1,149 @@
+"""A version's page, and the page of exactly one of its texts."""
+
+from dataclasses import dataclass
+
+from inforce.digest import Digest
+from inforce.publication.addresses import (
+    CANONICAL_TEXT,
+    MARKDOWN_SOURCE,
+    href_of,
+    policy_address,
+    text_address,
+    version_address,
+)
+from inforce.publication.body_html import BodyHtml
+from inforce.publication.pages.links import (
+    TextLink,
+    VersionLink,
+    history_href,
+    language_links,
+    policy_link,
+    text_links,
+    version_link,
+)
+from inforce.publication.pages.parts import (
+    Head,
+    LanguageLink,
+    Link,
+    NoteView,
+    SiteFacts,
+    note_views,
+)
+from inforce.publication.pages.standing import IN_FORCE, PolicyFacts, Standing
+from inforce.versions.version import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFacts:
+    """What proves which text a page shows.
+
+    Args:
+        digest: Digest of its canonical text.
+        number: Its number among the texts of its version.
+        latest: Whether it is the text its version has now.
+        own: The address of exactly this text.
+        plain: Its canonical text.
+        source: Its Markdown.
+    """
+
+    digest: Digest
+    number: int
+    latest: bool
+    own: str
+    plain: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """A page that shows one text of one version.
+
+    Args:
+        head: What the page says about itself.
+        exact: Whether the page promises exactly this text rather than the version as it reads now.
+        policy: The text in force, at its live address.
+        history: The address of the policy's history.
+        standing: The version.
+        text: The text shown.
+        texts: Every text the version has had.
+        in_force: The version in force, where that is another one.
+        coming: The next version to come, where that is another one.
+        previous: The version before.
+        next: The version after.
+        notes: The author's notes, clause by clause.
+        languages: The languages it can be read in; empty where there is one.
+        body: The text; None until it has been rendered.
+    """
+
+    head: Head
+    exact: bool
+    policy: Link
+    history: str
+    standing: Standing
+    text: TextFacts
+    texts: tuple[TextLink, ...] = ()
+    in_force: VersionLink | None = None
+    coming: VersionLink | None = None
+    previous: VersionLink | None = None
+    next: VersionLink | None = None
+    notes: tuple[NoteView, ...] = ()
+    languages: tuple[LanguageLink, ...] = ()
+    body: BodyHtml | None = None
+
+
+def text_facts(standing: Standing, text: Text) -> TextFacts:
+    """What proves which text it is."""
+    version = standing.version
+    own = text_address(version.policy, version.label, text.number)
+    return TextFacts(
+        digest=text.digest,
+        number=text.number,
+        latest=text.number == version.text.number,
+        own=href_of(own),
+        plain=href_of(own + CANONICAL_TEXT),
+        source=href_of(own + MARKDOWN_SOURCE),
+    )
+
+
+def version_view(facts: PolicyFacts, standing: Standing, *, site: SiteFacts) -> VersionView:
+    """A version's page shows the text the version has now."""
+    return _view(facts, standing, standing.version.text, exact=False, site=site)
+
+
+def text_view(
+    facts: PolicyFacts, standing: Standing, text: Text, *, site: SiteFacts
+) -> VersionView:
+    """A text's page shows exactly that text for good, whatever corrections follow."""
+    return _view(facts, standing, text, exact=True, site=site)
+
+
+def _view(
+    facts: PolicyFacts, standing: Standing, text: Text, *, exact: bool, site: SiteFacts
+) -> VersionView:
+    history, version = facts.history, standing.version
+    policy, label = history.policy, version.label
+    path = text_address(policy, label, text.number) if exact else version_address(policy, label)
+    indexed = standing.status == IN_FORCE and not exact
+    in_force, coming = facts.in_force, (*facts.coming, None)[0]
+    return VersionView(
+        head=Head(
+            title=version.title,
+            language=history.language,
+            path=path,
+            crumbs=(policy_link(facts),),
+            indexed=indexed,
+            canonical=site.canonical + policy_address(policy) if indexed and site.canonical else "",
+        ),
+        exact=exact,
+        policy=policy_link(facts),
+        history=history_href(facts),
+        standing=standing,
+        text=text_facts(standing, text),
+        texts=text_links(standing),
+        in_force=version_link(facts, in_force.version.label, standing) if in_force else None,
+        coming=version_link(facts, coming.version.label, standing) if coming else None,
+        previous=version_link(facts, standing.previous, standing),
+        next=version_link(facts, standing.next, standing),
+        notes=note_views(version.changes, path),
+        languages=language_links(facts, standing, history.language),
+    )
