@@ -36,7 +36,10 @@ class SiteMap:
             A fragment or a whole address as it is; else `ROOT_MARK` and an address relative to
             the root of the site.
         """
-        scheme, host, link_path, query, fragment = urlsplit(target)
+        try:
+            scheme, host, link_path, query, fragment = urlsplit(target)
+        except ValueError:  # such as an unfinished IPv6 address
+            return None
         if scheme or host or not link_path:
             return target
         found = self._find(path, unquote(link_path))
