@@ -1,6 +1,6 @@
 """A text with the path it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.location import SourceLocation
@@ -18,7 +18,8 @@ class SourceText:
     """
 
     path: str
-    text: str
+    # A text is known by its digest; repeating it in every description would cost more than it says.
+    text: str = field(repr=False)
 
 
 def normalise_newlines(text: str) -> str:
