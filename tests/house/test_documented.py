@@ -1,0 +1,141 @@
+"""The manual knows every word a reader can type or be told: what is not in it does not exist."""
+
+import ast
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from inforce.adapters import settings_file
+from inforce.adapters.cli.main import COMMANDS, cli
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PACKAGE = ROOT / "plugins" / "inforce"
+CODE = re.compile(r"[A-Z]\d{3}")
+
+
+def manual(page: str) -> str:
+    """A page of the manual."""
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
+def sections(page: str, level: str) -> dict[str, str]:
+    """The sections of a page: what stands under each heading of a level."""
+    parts = re.split(rf"^{level} (.+)$", manual(page), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def command_named(name: str) -> click.Command:
+    """A command as the command line runs it."""
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None, name
+    return command
+
+
+def codes_in_the_source() -> dict[str, str]:
+    """Each diagnostic code that the package can say, and where."""
+    return {
+        node.value: f"{module.relative_to(ROOT)}:{node.lineno}"
+        for module in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and CODE.fullmatch(node.value)
+    }
+
+
+def test_the_manual_has_a_section_for_each_command_and_no_other():
+    """Every command stands in docs/commands.md under its name."""
+    documented = [
+        heading.strip("`").removeprefix("inforce ").split()[0]
+        for heading in sections("commands.md", "##")
+        if heading.startswith("`inforce ")
+    ]
+    assert documented == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_and_each_of_its_options_is_explained(name):
+    """An option that the manual does not know is no option."""
+    text = next(
+        text
+        for heading, text in sections("commands.md", "##").items()
+        if re.match(rf"`inforce {name}\b", heading)
+    )
+    command = command_named(name)
+    missing = [
+        option
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option.startswith("--") and not re.search(rf"{option}(?![\w-])", text)
+    ]
+    assert missing == [], f"docs/commands.md, inforce {name}"
+    invented = set(re.findall(r"`(--[\w-]+)", text)) - {
+        option
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+    }
+    assert invented <= {"--help"}, f"docs/commands.md, inforce {name}"
+    assert "Exit" in text, f"docs/commands.md, inforce {name}: say its exit codes"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_explains_itself(name):
+    """Each command and option says in `--help` what it is for."""
+    command = command_named(name)
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"inforce {name} {parameter.opts[0]}"
+
+
+def test_every_diagnostic_is_explained():
+    """A code that an author is shown can be looked up."""
+    explained = {heading.split()[0].strip("`") for heading in sections("diagnostics.md", "###")}
+    said = codes_in_the_source()
+    unknown = {code: where for code, where in said.items() if code not in explained}
+    assert unknown == {}, "docs/diagnostics.md lacks these"
+    assert sorted(explained - set(said)) == [], "docs/diagnostics.md explains what is never said"
+
+
+def test_every_explanation_shows_what_is_wrong_and_what_is_right():
+    """A diagnostic is explained by what it means, a wrong example and a right one."""
+    incomplete = [
+        heading
+        for heading, text in sections("diagnostics.md", "###").items()
+        if "**Wrong**" not in text or "**Right**" not in text
+    ]
+    assert incomplete == []
+
+
+def test_every_code_is_of_a_room():
+    """A code's letter names the room that says it."""
+    assert {code[0] for code in codes_in_the_source()} <= set("SDVGURMLPC")
+
+
+@pytest.mark.parametrize("option", settings_file.OPTIONS)
+def test_every_setting_is_explained(option):
+    """Each key of the configuration has its section in docs/configuration.md."""
+    assert f"`{option}`" in sections("configuration.md", "###")
+
+
+@pytest.mark.parametrize("option", settings_file.NOTICE_OPTIONS)
+def test_every_setting_of_notices_is_explained(option):
+    """Each key under `notice` is explained where `notice` is."""
+    assert f"`{option}`" in sections("configuration.md", "###")["`notice`"]
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda p: p.name)
+def test_links_in_the_manual_lead_somewhere(page):
+    """A link from one page of the manual to another arrives."""
+    for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_readme_leads_with_the_two_commands():
+    """A newcomer sees at once how to see a site and how to prove it."""
+    head = (ROOT / "README.md").read_text(encoding="utf-8")[:1500]
+    assert head.index("make site") < head.index("make test")
