@@ -55,10 +55,10 @@ format: .venv/.lint  ## let ruff put the code into its form
 # ── what measures it ──────────────────────────────────────────────────────────────────────────
 
 bench: .venv/.test  ## measure building and reading histories (docs/benchmarks.md)
-	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 bench-redline: .venv-bench/.peers  ## measure the redline beside other comparers
-	.venv-bench/bin/python -m tests.bench.redline $(ARGS)
+	.venv-bench/bin/python -m benchmarks.redline $(ARGS)
 
 # ── setting up: each stamp is newer than what it was made from ────────────────────────────────
 

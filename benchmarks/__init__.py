@@ -1,0 +1,1 @@
+"""Measurements, as ratios beside peers and CPU seconds; nothing here is a test."""

@@ -1,0 +1,44 @@
+"""`make bench`: print the figures beside their goals."""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.site import adopted_history, beside_mkdocs, reading_a_history
+
+HEAD = "| what | measured | goal | met |\n|---|---|---|---|"
+
+
+def shared_bundle() -> Path | None:
+    """The real history, where it lies beside the checkout."""
+    shared = Path(os.environ.get("INFORCE_SHARED", "../shared"))
+    bundle = (shared / "corpora" / "site-policy.bundle").resolve()
+    return bundle if bundle.is_file() else None
+
+
+def main() -> None:
+    """Measure everything, and say what could not be measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="runs a figure is the median of (5)")
+    runs = parser.parse_args().runs
+    bundle = shared_bundle()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores; median of {runs}.\n")
+    print(HEAD)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [*beside_mkdocs(folder, runs)]
+        _show(rows)
+        if bundle is None:
+            sys.exit("The real history is not here: set INFORCE_SHARED to measure it.")
+        _show([*reading_a_history(bundle, folder, runs)])
+        _show([*adopted_history(bundle, folder, runs)])
+
+
+def _show(rows: list[str]) -> None:
+    print("\n".join(rows), flush=True)
+
+
+main()
