@@ -1,1 +1,1 @@
-"""Placeholder until the room stands."""
+"""Text as provisions: the tree, its numbers, its addresses and its words."""

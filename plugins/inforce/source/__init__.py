@@ -1,1 +1,1 @@
-"""Placeholder until the room stands."""
+"""Text, and where it came from."""

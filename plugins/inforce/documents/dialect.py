@@ -1,0 +1,73 @@
+"""The Markdown that policies are written in: one parser for every text, made once.
+
+CommonMark with tables, strikethrough, footnotes, definition lists and admonitions. Nothing here
+decides what a token means for a policy; that is the outline's work.
+"""
+
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from inforce.documents.attributes import lift_attributes
+
+# Deeper text than any lawyer writes is set flat; the parser recurses, and must never run out.
+DEEPEST_BLOCK = 60
+_PARSER_LIMIT = 4 * DEEPEST_BLOCK
+
+
+def _set_flat_when_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Keep every word of text that is nested beyond reason, as one paragraph."""
+    if state.level < DEEPEST_BLOCK or silent:
+        return False
+    opening = state.push("paragraph_open", "p", 1)
+    opening.map = [start, end]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, end, 0, keepLastLF=False).strip()
+    inline.map = [start, end]
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
+    state.line = end
+    state.env.setdefault("too_deep", []).append(start)
+    return True
+
+
+class _PolicyMarkdown(MarkdownIt):
+    """Keeps a target as written.
+
+    Which targets may stay is decided in the tree, with a word to the author; the parser itself
+    would show the whole link as text.
+    """
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's own name
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the parser's own name
+        return link
+
+    def validateLink(self, _url: str) -> bool:  # noqa: N802 - the parser's own name
+        return True
+
+
+def _make() -> MarkdownIt:
+    parser = _PolicyMarkdown("commonmark", {"maxNesting": _PARSER_LIMIT})
+    parser.enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.use(deflist_plugin)
+    parser.use(admon_plugin)
+    parser.block.ruler.before("table", "set_flat_when_deep", _set_flat_when_deep)
+    parser.core.ruler.before("inline", "lift_attributes", lift_attributes)
+    return parser
+
+
+_PARSER = _make()
+
+
+def tokenise(text: str) -> tuple[list[Token], dict[str, Any]]:
+    """The tokens of a text without front matter, and what the parser noted on the way."""
+    env: dict[str, Any] = {}
+    return _PARSER.parse(text, env), env

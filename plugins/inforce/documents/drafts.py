@@ -1,0 +1,97 @@
+"""A provision while its text is still being read."""
+
+from collections.abc import Iterable
+
+from inforce.documents.provision import Provision, ProvisionKind, TextRun
+
+
+class Draft:
+    """A provision whose words, children or id are not all known yet."""
+
+    __slots__ = (
+        "aliases",
+        "align",
+        "attributes",
+        "children",
+        "classes",
+        "end_line",
+        "explicit_id",
+        "header",
+        "id",
+        "kind",
+        "level",
+        "line",
+        "marker",
+        "name",
+        "number",
+        "pm_id",
+        "runs",
+        "start",
+        "tight",
+    )
+
+    def __init__(self, kind: ProvisionKind, line: int = 1, end_line: int = 0) -> None:
+        self.kind = kind
+        self.line = line
+        self.end_line = end_line
+        self.id = ""
+        self.explicit_id = ""
+        self.pm_id = ""
+        self.number = ""
+        self.runs: tuple[TextRun, ...] = ()
+        self.children: list[Draft] = []
+        self.level = 0
+        self.name = ""
+        self.classes: tuple[str, ...] = ()
+        self.attributes: tuple[tuple[str, str], ...] = ()
+        self.start: int | None = None
+        self.marker = ""
+        self.tight = True
+        self.header = False
+        self.align = ""
+        self.aliases: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its own words, as its provision will have them."""
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+def in_reading_order(roots: Iterable[Draft]) -> list[Draft]:
+    """Every draft, parents before children, without recursion."""
+    ordered: list[Draft] = []
+    stack = list(roots)[::-1]
+    while stack:
+        draft = stack.pop()
+        ordered.append(draft)
+        stack.extend(reversed(draft.children))
+    return ordered
+
+
+def freeze(roots: list[Draft]) -> tuple[Provision, ...]:
+    """The finished provisions; children are made before their parents, without recursion."""
+    made: dict[int, Provision] = {}
+    for draft in reversed(in_reading_order(roots)):
+        children = tuple([made.pop(id(child)) for child in draft.children])
+        last = max([draft.end_line, draft.line, *[child.end_line for child in children]])
+        made[id(draft)] = Provision(
+            id=draft.id,
+            kind=draft.kind,
+            number=draft.number,
+            runs=draft.runs,
+            children=children,
+            line=draft.line,
+            end_line=last,
+            level=draft.level,
+            name=draft.name,
+            classes=draft.classes,
+            attributes=draft.attributes,
+            start=draft.start,
+            marker=draft.marker,
+            tight=draft.tight,
+            header=draft.header,
+            align=draft.align,
+            aliases=draft.aliases,
+        )
+    return tuple([made[id(root)] for root in roots])

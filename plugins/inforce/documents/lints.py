@@ -1,0 +1,90 @@
+"""What an author should know about a text although it can be read."""
+
+import re
+from collections.abc import Iterator
+
+from inforce.diagnostics import Diagnostic, Severity
+from inforce.documents.inline import Findings
+from inforce.location import SourceLocation
+
+_INVISIBLE = re.compile(
+    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"|&(?:zwj|zwnj|lrm|rlm|ZeroWidthSpace|NoBreak|shy);"
+    r"|&#(?:[xX]0*(?:200[bB-Ff]|202[aA-Ee]|206[0-9]|[fF][eE][fF][fF])"
+    r"|0*(?:820[3-7]|823[4-8]|82(?:8[89]|9[0-7])|65279));"
+)
+_MARKDOWN_IN_HTML = re.compile(r"^[ \t]*<\w+[^>\n]*\smarkdown(?:[\s=>])", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)
+
+
+def of_findings(findings: Findings, path: str, line: int) -> Iterator[Diagnostic]:
+    """What was left out of one block."""
+    where = SourceLocation(path, line)
+    for address in findings.refused:
+        yield Diagnostic(
+            code="D010",
+            severity=Severity.WARNING,
+            location=where,
+            what=f"The address “{_short(address)}” was left out.",
+            why="A policy may link only to web, mail, telephone and relative addresses.",
+            remedy="Use one of those, or write the words without a link.",
+        )
+    for name in findings.dropped:
+        yield Diagnostic(
+            code="D011",
+            severity=Severity.WARNING,
+            location=where,
+            what=f"The raw HTML {name} was left out.",
+            why="Raw HTML never reaches a page; only its words do.",
+            remedy="Write it in Markdown, or remove it.",
+        )
+
+
+def of_source(body: str, path: str, first_line: int) -> Iterator[Diagnostic]:
+    """What can be seen in the source alone."""
+    if "markdown" in body and "<" in body:
+        for line in _lines_of(_MARKDOWN_IN_HTML, body, first_line):
+            yield Diagnostic(
+                code="D020",
+                severity=Severity.WARNING,
+                location=SourceLocation(path, line),
+                what="An HTML element asks for Markdown inside it.",
+                why="That attribute means nothing here.",
+                remedy="Leave a blank line after the opening tag, or remove the element.",
+            )
+    if "*[" in body:
+        for line in _lines_of(_ABBREVIATION, body, first_line):
+            yield Diagnostic(
+                code="D021",
+                severity=Severity.WARNING,
+                location=SourceLocation(path, line),
+                what="An abbreviation is explained with “*[…]:”, which is shown as text.",
+                why="The Markdown of policies has no such abbreviations.",
+                remedy="Make it a term of the glossary.",
+            )
+    if not body.isascii() or "&" in body:
+        for line in _lines_of(_INVISIBLE, body, first_line):
+            yield Diagnostic(
+                code="D022",
+                severity=Severity.WARNING,
+                location=SourceLocation(path, line),
+                what="The line holds a character that nobody can see or that turns text around.",
+                why="A reader could be shown other words than those that were compared.",
+                remedy="Remove it, unless the script of the text needs it.",
+            )
+
+
+def _lines_of(pattern: re.Pattern[str], body: str, first_line: int) -> Iterator[int]:
+    """The lines with a match, each once, counted in one pass over the text."""
+    line, seen_to, last = first_line, 0, -1
+    for match in pattern.finditer(body):
+        line += body.count("\n", seen_to, match.start())
+        seen_to = match.start()
+        if line != last:
+            yield line
+            last = line
+
+
+def _short(text: str, limit: int = 60) -> str:
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return shown if len(shown) <= limit else shown[:limit] + "…"

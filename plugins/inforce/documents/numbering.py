@@ -1,0 +1,64 @@
+"""The number a reader sees, and how to tell it from the words."""
+
+import re
+
+from inforce.documents.drafts import Draft, in_reading_order
+from inforce.documents.provision import ProvisionKind
+
+_LABEL = r"(?:\d{1,4}(?:\.\d{1,4})*[a-z]?|[IVXLC]{1,7}|[A-Z])"
+_HAN = "0-9\uff10-\uff19一二三四五六七八九十百零〇"
+_END = r"(?=\s|$)"
+
+# A named division: "Section 4", "Article IV –", "Annex B:".
+_NAMED = (
+    r"(?:Section|Article|Part|Chapter|Clause|Annex|Appendix|Schedule|Exhibit|Title|Paragraph|"
+    r"SECTION|ARTICLE|PART|CHAPTER|CLAUSE|ANNEX|APPENDIX|SCHEDULE|EXHIBIT|TITLE|"
+    rf"Artikel|Abschnitt|Teil|Kapitel|Anhang)[ \u00a0]{_LABEL}(?:[.:)]|[ \u00a0]*[\u2013—-])?{_END}"
+)
+_SIGN = rf"§{{1,2}}[ \u00a0]?\d{{1,4}}[a-z]?(?:\.\d{{1,4}})*[.:)]?{_END}"
+_IN_BRACKETS = rf"\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,7}}|[A-Z]|[IVXL]{{1,7}})\){_END}"
+_DOTTED = rf"\d{{1,4}}(?:\.\d{{1,4}})+[.)]?{_END}"
+_SINGLE = rf"(?:\d{{1,4}}|[IVXLC]{{1,7}}|[A-Za-z]|[ivxl]{{1,7}})[.)]{_END}"
+_CHINESE = rf"第[{_HAN}]{{1,7}}[章节節条條款项項編编]|[一二三四五六七八九十]{{1,3}}、|\uff08[{_HAN}]{{1,4}}\uff09"
+
+_HEADING = re.compile(
+    rf"\s*({_NAMED}|{_SIGN}|{_IN_BRACKETS}|{_DOTTED}|{_SINGLE}|{_CHINESE})\s*(?![\s])"
+)
+# Text is read with more care than headings: "3.5 million" is an amount, "A. Smith" a name.
+_AMOUNT = r"(?!\s*(?:[a-zµ%€$£]|[Mm]illions?\b|[Bb]illions?\b|[Pp]er\b|[KMGT]i?B\b|[A-Z]{3}\b))"
+_TEXT = re.compile(
+    rf"\s*({_SIGN}|{_IN_BRACKETS}|{_DOTTED}{_AMOUNT}|[a-z]\)(?=\s)|{_CHINESE})\s*(?![\s])"
+)
+
+
+def split_heading_number(text: str) -> tuple[str, str]:
+    """A typed number and the words after it: “4. Liability” is number “4.” and “Liability”."""
+    match = _HEADING.match(text)
+    return (match[1].strip(), text[match.end() :]) if match else ("", text)
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """A number typed at the start of a paragraph, such as “(b)”, and the words after it."""
+    match = _TEXT.match(text)
+    return (match[1].strip(), text[match.end() :]) if match else ("", text)
+
+
+def list_number(start: int, index: int, marker: str) -> str:
+    """The number of an item: markers count on from the first, whatever the author typed later."""
+    return f"{start + index}{marker}"
+
+
+def assign_numbers(roots: list[Draft], footnotes: list[Draft]) -> None:
+    """Give every section, paragraph and item the number a reader sees in front of it."""
+    for draft in in_reading_order([*roots, *footnotes]):
+        kind = draft.kind
+        if kind is ProvisionKind.SECTION:
+            draft.number = split_heading_number(draft.text)[0]
+        elif kind is ProvisionKind.PARAGRAPH:
+            draft.number = split_number(draft.text)[0]
+        elif kind is ProvisionKind.LIST:
+            for place, item in enumerate(draft.children):
+                if draft.start is None:
+                    item.number = split_number(item.text)[0]
+                else:
+                    item.number = list_number(draft.start, place, draft.marker)

@@ -1,0 +1,95 @@
+"""Markdown to the tree of provisions: the front door of the room."""
+
+from dataclasses import dataclass
+
+from inforce.diagnostics import Diagnostic, Severity, in_order
+from inforce.documents.canonical import canonical_text
+from inforce.documents.dialect import DEEPEST_BLOCK, tokenise
+from inforce.documents.document import Document
+from inforce.documents.drafts import Draft, freeze
+from inforce.documents.identifiers import assign_ids
+from inforce.documents.lints import of_source
+from inforce.documents.numbering import assign_numbers
+from inforce.documents.outline import Outline
+from inforce.location import SourceLocation
+from inforce.source.front_matter import body_of
+from inforce.source.text import SourceText, normalise_newlines
+
+# The longest text that anyone should be asked to read; whoever reads files refuses longer ones.
+LONGEST_TEXT = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A document and what its author must be told.
+
+    Args:
+        document: The tree.
+        diagnostics: In reading order.
+    """
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse_document(source: SourceText) -> ParsedDocument:
+    """Read a whole file as a document; lines count from the top of the file."""
+    body, first_line = body_of(source.text)
+    tokens, env = tokenise(body)
+    outline = Outline(source.path, first_line - 1)
+    outline.read(tokens)
+    footnotes, unused = _in_order_of_reference(outline.footnotes, env.get("footnotes", {}))
+    roots = outline.root.children
+    diagnostics = [
+        *outline.diagnostics,
+        *assign_ids(roots, footnotes, source.path),
+        *of_source(body, source.path, first_line),
+        *[_never_referred(note, source.path) for note in unused],
+        *[_too_deep(line + first_line, source.path) for line in env.get("too_deep", ())],
+    ]
+    assign_numbers(roots, footnotes)
+    document = Document(path=source.path, provisions=freeze(roots), footnotes=freeze(footnotes))
+    return ParsedDocument(document, in_order(diagnostics) if diagnostics else ())
+
+
+def canonical_text_of(markdown: str) -> str:
+    """The visible words of a Markdown text, one block a line."""
+    source = SourceText("text.md", normalise_newlines(markdown))
+    return canonical_text(parse_document(source).document)
+
+
+def _in_order_of_reference(
+    footnotes: list[Draft], noted: dict[str, dict[str, int]]
+) -> tuple[list[Draft], list[Draft]]:
+    """Footnotes in the order of first reference, those nobody refers to after them."""
+    places = noted.get("refs", {})
+    last = len(footnotes)
+
+    def place(note: Draft) -> int:
+        found = places.get(f":{note.name}", -1)
+        return found if found >= 0 else last
+
+    unused = [note for note in footnotes if place(note) == last]
+    return sorted(footnotes, key=place), unused
+
+
+def _never_referred(note: Draft, path: str) -> Diagnostic:
+    return Diagnostic(
+        code="D004",
+        severity=Severity.WARNING,
+        location=SourceLocation(path, note.line),
+        what=f"No text refers to the footnote “{note.name}”.",
+        why="A reader meets it only at the end of the page.",
+        remedy=f"Refer to it with [^{note.name}], or remove it.",
+    )
+
+
+def _too_deep(line: int, path: str) -> Diagnostic:
+    return Diagnostic(
+        code="D003",
+        severity=Severity.WARNING,
+        location=SourceLocation(path, line),
+        what=f"Lists and quotations are nested more than {DEEPEST_BLOCK // 2} deep.",
+        why="What lies deeper is set as one plain paragraph.",
+        remedy="Nest them less deeply.",
+    )
