@@ -7,6 +7,7 @@ InforceError
 ├── LedgerError            the sealed record cannot be trusted
 │   ├── BrokenChainError
 │   └── DigestMismatchError
+├── InternalRedlineError   a comparison from which the two texts cannot be rebuilt
 └── SettingsError          the site's configuration cannot be used
 """
 
@@ -47,6 +48,10 @@ class BrokenChainError(LedgerError):
 
 class DigestMismatchError(LedgerError):
     """A sealed text is not the text that was sealed."""
+
+
+class InternalRedlineError(InforceError):
+    """A comparison does not hold both texts; it is refused rather than shown."""
 
 
 class SettingsError(InforceError):

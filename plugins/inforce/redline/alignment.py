@@ -1,0 +1,211 @@
+"""Which old block became which new one.
+
+Equal blocks are paired first, in one order on both sides, the weightiest order there is; what is
+left between them is paired by explicit id and likeness; what is still left and reappears out of
+order has moved (see `moves`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from inforce.redline.blocks import Block
+from inforce.redline.budget import Work
+from inforce.redline.edits import EditTag
+from inforce.redline.likeness import Likeness, Wordings, by_rare_words, likeness
+from inforce.redline.sequence import Alphabet, diff
+
+# Below this share of common words two blocks are two clauses, not one reworded.
+ALIKE: Final = 0.45
+# The same for blocks that carry one id, and for short ones in one place.
+SAME_ID: Final = 0.2
+SHORT_ALIKE: Final = 0.3
+SHORT: Final = 6
+# In a gap with no more pairs than this every old block is held against every new one.
+SMALL_GAP: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Old blocks and the new blocks they became: one each, unless a paragraph was split or joined.
+
+    Args:
+        old: Indices of old blocks; empty where the new ones are an insertion.
+        new: Indices of new blocks; empty where the old ones are a deletion.
+        move: Number of the move it belongs to; 0 where it stayed in its place.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    move: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both documents' blocks and their words."""
+
+    old: Sequence[Block]
+    new: Sequence[Block]
+    olds: Wordings
+    news: Wordings
+    work: Work
+
+
+def pair_equal(sides: Sides) -> list[tuple[int, int]]:
+    """Equal blocks in one order: those that stand once on each side anchor the rest."""
+    alphabet = Alphabet()
+    old = alphabet.spell([block.key for block in sides.old])
+    new = alphabet.spell([block.key for block in sides.new])
+    pairs: list[tuple[int, int]] = []
+    old_at = new_at = 0
+    for old_anchor, new_anchor in (*_anchors(old, new, sides.old), (len(old), len(new))):
+        pairs += _equal_between(old, new, (old_at, old_anchor, new_at, new_anchor), sides.work)
+        if old_anchor < len(old):
+            pairs.append((old_anchor, new_anchor))
+        old_at, new_at = old_anchor + 1, new_anchor + 1
+    return pairs
+
+
+def _equal_between(
+    old: str, new: str, bounds: tuple[int, int, int, int], work: Work
+) -> list[tuple[int, int]]:
+    old_start, old_end, new_start, new_end = bounds
+    if old_start >= old_end or new_start >= new_end:
+        return []
+    return [
+        (old_start + op.old_start + step, new_start + op.new_start + step)
+        for op in diff(old[old_start:old_end], new[new_start:new_end], work)
+        if op.tag is EditTag.EQUAL
+        for step in range(op.old_end - op.old_start)
+    ]
+
+
+def _anchors(old: str, new: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    places = _once(new)
+    pairs = [(at, places[key]) for key, at in _once(old).items() if key in places]
+    return heaviest_rising([(at, place, len(blocks[at].key) + 1) for at, place in sorted(pairs)])
+
+
+def _once(keys: str) -> dict[str, int]:
+    seen: dict[str, int] = {}
+    for at, key in enumerate(keys):
+        seen[key] = -1 if key in seen else at
+    return {key: at for key, at in seen.items() if at >= 0}
+
+
+def heaviest_rising(triples: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Of pairs with weights, sorted, the heaviest choice that rises strictly on both sides."""
+    # Best chains by their last new index: ends rise, and so do the weights that reach them.
+    ends: list[int] = []
+    weights: list[int] = []
+    chains: list[int] = []
+    before: list[int] = []
+    ordered = sorted(triples, key=lambda triple: (triple[0], -triple[1]))
+    for number, (_, place, weight) in enumerate(ordered):
+        at = bisect_left(ends, place)
+        before.append(chains[at - 1] if at else -1)
+        total = weight + (weights[at - 1] if at else 0)
+        if at < len(ends) and ends[at] == place and weights[at] >= total:
+            continue
+        stop = at
+        while stop < len(ends) and weights[stop] <= total:
+            stop += 1
+        ends[at:stop], weights[at:stop], chains[at:stop] = [place], [total], [number]
+    chosen = []
+    number = chains[-1] if chains else -1
+    while number >= 0:
+        chosen.append(ordered[number][:2])
+        number = before[number]
+    return chosen[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What no equal was found for, and the gap between equals in which each block stands."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    old_gaps: dict[int, int]
+    new_gaps: dict[int, int]
+
+    def without(self, pairs: Iterable[tuple[int, int]]) -> "Rest":
+        """The same without the blocks of these pairs."""
+        taken = list(pairs)
+        olds, news = {old for old, _ in taken}, {new for _, new in taken}
+        return Rest(
+            tuple(index for index in self.old if index not in olds),
+            tuple(index for index in self.new if index not in news),
+            self.old_gaps,
+            self.new_gaps,
+        )
+
+
+def rest_of(pairs: Sequence[tuple[int, int]], old_count: int, new_count: int) -> Rest:
+    """The blocks that stand between pairs which keep one order."""
+    old, old_gaps = _gaps([pair[0] for pair in pairs], old_count)
+    new, new_gaps = _gaps([pair[1] for pair in pairs], new_count)
+    return Rest(old, new, old_gaps, new_gaps)
+
+
+def _gaps(matched: Sequence[int], count: int) -> tuple[tuple[int, ...], dict[int, int]]:
+    gaps: dict[int, int] = {}
+    at = 0
+    for number, index in enumerate((*matched, count)):
+        for between in range(at, index):
+            gaps[between] = number
+        at = index + 1
+    return tuple(gaps), gaps
+
+
+def alike_in_place(rest: Rest, sides: Sides) -> tuple[list[tuple[int, int]], list[Likeness]]:
+    """Reworded blocks that kept their place, and every likeness that was looked at."""
+    wanted = dict.fromkeys(by_rare_words(rest.old, rest.new, sides.olds, sides.news, sides.work))
+    wanted.update(dict.fromkeys(_neighbours(rest)))
+    seen = [likeness(old, new, sides.olds, sides.news, sides.work) for old, new in wanted]
+    here = [
+        (like.old, like.new, _weight(like, sides))
+        for like in seen
+        if rest.old_gaps[like.old] == rest.new_gaps[like.new] and _alike(like, sides)
+    ]
+    return heaviest_rising(here), seen
+
+
+def _neighbours(rest: Rest) -> list[tuple[int, int]]:
+    """Pairs of one gap: all of a small one, the same place from either end in a large one."""
+    olds, news = _by_gap(rest.old, rest.old_gaps), _by_gap(rest.new, rest.new_gaps)
+    pairs = []
+    for gap, old in olds.items():
+        new = news.get(gap, [])
+        if len(old) * len(new) <= SMALL_GAP:
+            pairs += [(one, other) for one in old for other in new]
+        else:
+            pairs += zip(old, new, strict=False)
+            pairs += zip(reversed(old), reversed(new), strict=False)
+    return pairs
+
+
+def _by_gap(indices: Iterable[int], gaps: dict[int, int]) -> dict[int, list[int]]:
+    result: dict[int, list[int]] = {}
+    for index in indices:
+        result.setdefault(gaps[index], []).append(index)
+    return result
+
+
+def _alike(like: Likeness, sides: Sides) -> bool:
+    old, new = sides.old[like.old].provision, sides.new[like.new].provision
+    if like.share >= ALIKE:
+        return True
+    if old.kind is not new.kind:
+        return False
+    if like.share >= SAME_ID and old.id == new.id:
+        return True
+    short = max(len(sides.olds.spelt(like.old)), len(sides.news.spelt(like.new))) <= SHORT
+    return short and like.share >= SHORT_ALIKE
+
+
+def _weight(like: Likeness, sides: Sides) -> int:
+    """Shared words count most; the same kind, the same id and the whole likeness break ties."""
+    old, new = sides.old[like.old].provision, sides.new[like.new].provision
+    same = (old.kind is new.kind) + (old.id == new.id)
+    return 100 * like.shared + 20 * same + int(20 * like.share) + 1

@@ -1,0 +1,89 @@
+"""A document as the blocks that are aligned: what has words of its own, in reading order.
+
+A heading, a paragraph, an item's first paragraph and a table row are each one block; a row's
+cells are compared one by one inside it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from inforce.documents.canonical import canonical_lines, visible_text
+from inforce.documents.document import Document
+from inforce.documents.provision import Provision, ProvisionKind
+
+# Containers without words of their own: they shape the page but are no block.
+_WORDLESS: Final = frozenset(
+    (
+        ProvisionKind.LIST,
+        ProvisionKind.TABLE,
+        ProvisionKind.QUOTE,
+        ProvisionKind.DEFINITIONS,
+        ProvisionKind.FOOTNOTE,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One block of a document.
+
+    Args:
+        index: Its place in reading order.
+        provision: The provision whose words these are.
+        path: The containers it stands in, outermost first.
+        cells: The provisions with the words: itself, or the cells of a row.
+        key: Its words with variants made one; blocks with one key are equal.
+    """
+
+    index: int
+    provision: Provision
+    path: tuple[Provision, ...]
+    cells: tuple[Provision, ...]
+    key: str = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The words a reader sees."""
+        return " | ".join([visible_text(cell.runs) for cell in self.cells])
+
+    @property
+    def parent(self) -> Provision | None:
+        """The innermost container."""
+        return self.path[-1] if self.path else None
+
+    @property
+    def section(self) -> Provision:
+        """The section it stands in: itself for a heading; the outermost provision before any."""
+        if self.provision.kind is ProvisionKind.SECTION or not self.path:
+            return self.provision
+        sections = [p for p in self.path if p.kind is ProvisionKind.SECTION]
+        return sections[-1] if sections else self.path[0]
+
+
+def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
+    """Every block in reading order, footnotes last; without recursion, however deep it nests.
+
+    Args:
+        document: The document.
+        typography: Whether blocks that differ in kinds of quotes, dashes and spaces differ.
+    """
+    found: list[Block] = []
+    nowhere: tuple[Provision, ...] = ()
+    waiting = [(p, nowhere) for p in reversed((*document.provisions, *document.footnotes))]
+    while waiting:
+        provision, path = waiting.pop()
+        kind = provision.kind
+        row = kind is ProvisionKind.ROW
+        if row or kind not in _WORDLESS:
+            cells = provision.children if row else (provision,)
+            key = _typed(cells) if typography else "\n".join(canonical_lines(provision))
+            found.append(Block(len(found), provision, path, cells, key))
+        if provision.children and not row:
+            inner = (*path, provision)
+            waiting.extend([(child, inner) for child in reversed(provision.children)])
+    return tuple(found)
+
+
+def _typed(cells: tuple[Provision, ...]) -> str:
+    """The words as they were typed, with nothing but wrapping made one."""
+    return " | ".join([visible_text(cell.runs) for cell in cells])

@@ -1,0 +1,47 @@
+"""Which old column of a table became which new one: told by the header row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inforce.documents.provision import Provision
+from inforce.redline.budget import Work
+from inforce.redline.edits import EditTag
+from inforce.redline.sequence import Alphabet, diff
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table in two texts, in the order in which a reader meets them.
+
+    Args:
+        plan: For each, its place in the old and in the new table; None where it has none.
+    """
+
+    plan: tuple[tuple[int | None, int | None], ...]
+
+    def pair(
+        self, old: Sequence[Provision], new: Sequence[Provision]
+    ) -> tuple[tuple[Provision | None, Provision | None], ...]:
+        """The cells of two rows by column."""
+        return tuple(
+            (_cell(old, old_place), _cell(new, new_place)) for old_place, new_place in self.plan
+        )
+
+
+def _cell(cells: Sequence[Provision], place: int | None) -> Provision | None:
+    return cells[place] if place is not None and place < len(cells) else None
+
+
+def columns_of(old: Sequence[str], new: Sequence[str], work: Work) -> Columns:
+    """Pair columns by the words of their headers; renamed ones by their place between others."""
+    alphabet = Alphabet()
+    plan: list[tuple[int | None, int | None]] = []
+    for op in diff(alphabet.spell(old), alphabet.spell(new), work):
+        olds: list[int | None] = list(range(op.old_start, op.old_end))
+        news: list[int | None] = list(range(op.new_start, op.new_end))
+        if op.tag is EditTag.EQUAL or len(olds) == len(news):
+            plan += zip(olds, news, strict=True)
+        else:
+            plan += [(place, None) for place in olds]
+            plan += [(None, place) for place in news]
+    return Columns(tuple(plan))

@@ -1,0 +1,101 @@
+"""The front door of the room: two documents in, everything that differs out.
+
+Equal blocks are paired by their words, the rest by id and likeness; what is still left and
+reappears elsewhere has moved; inside each pair the words are compared. A redline from which the
+two texts could not be rebuilt is refused rather than shown.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from inforce.documents.canonical import canonical_text, fold
+from inforce.documents.document import Document
+from inforce.errors import InternalRedlineError
+from inforce.redline.alignment import Pairing, Sides, alike_in_place, pair_equal, rest_of
+from inforce.redline.blocks import blocks_of
+from inforce.redline.budget import Work, WorkBudget
+from inforce.redline.composition import Composer
+from inforce.redline.likeness import Wordings
+from inforce.redline.moves import edited_moves, grouped, untouched_moves, with_neighbours
+from inforce.redline.order import in_reading_order
+from inforce.redline.redline import Redline
+from inforce.redline.sequence import Alphabet
+from inforce.redline.splits import with_splits
+from inforce.redline.tokens import tokenise
+from inforce.redline.wording import Pen
+
+DEFAULT_BUDGET: Final = WorkBudget()
+
+
+def compare(
+    old: Document,
+    new: Document,
+    *,
+    budget: WorkBudget = DEFAULT_BUDGET,
+    typography: bool = False,
+) -> Redline:
+    """Everything that differs between two documents.
+
+    Args:
+        old: The earlier one.
+        new: The later one.
+        budget: How much work may be done before answers become coarser.
+        typography: Whether kinds of quotes, dashes and spaces count as words changed.
+
+    Raises:
+        InternalRedlineError: The two texts could not be rebuilt from the result.
+    """
+    work = Work(budget)
+    cut = partial(tokenise, fold=None if typography else fold)
+    pen = Pen(cut, Alphabet(), work)
+    old_blocks = blocks_of(old, typography=typography)
+    new_blocks = blocks_of(new, typography=typography)
+    sides = Sides(
+        old_blocks,
+        new_blocks,
+        Wordings(old_blocks, pen.alphabet, cut),
+        Wordings(new_blocks, pen.alphabet, cut),
+        work,
+    )
+    composer = Composer(old_blocks, new_blocks, pen)
+    passages, changes = composer.compose(tuple(in_reading_order(pairings_of(sides))))
+    redline = Redline(old=old, new=new, passages=passages, changes=changes, steps=work.cells)
+    _refuse_unless_whole(redline)
+    return redline
+
+
+def pairings_of(sides: Sides) -> list[Pairing]:
+    """Every block of either side in exactly one pairing."""
+    equal = pair_equal(sides)
+    rest = rest_of(equal, len(sides.old), len(sides.new))
+    moved = untouched_moves(rest, sides)
+    rest = rest.without(moved)
+    reworded, seen = alike_in_place(rest, sides)
+    rest = rest.without(reworded)
+    moved += edited_moves(rest, seen, sides)
+    moved = with_neighbours(moved, rest, sides)
+    rest = rest.without(moved)
+    loose_old, loose_new = set(rest.old), set(rest.new)
+    split = with_splits(reworded, loose_old, loose_new, sides)
+    return [
+        *[Pairing((one,), (other,)) for one, other in equal],
+        *split,
+        *grouped(moved),
+        *[Pairing((index,), ()) for index in rest.old if index in loose_old],
+        *[Pairing((), (index,)) for index in rest.new if index in loose_new],
+    ]
+
+
+def _refuse_unless_whole(redline: Redline) -> None:
+    wholes: Sequence[tuple[str, str, Document]] = (
+        ("new", redline.accepted_text(), redline.new),
+        ("old", redline.rejected_text(), redline.old),
+    )
+    for name, rebuilt, document in wholes:
+        if rebuilt != canonical_text(document):
+            raise InternalRedlineError(
+                f"The {name} text cannot be rebuilt from the comparison of "
+                f"{redline.old.path} with {redline.new.path}.",
+                "Nothing is shown rather than something wrong. Please report the two texts.",
+            )

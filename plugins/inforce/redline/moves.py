@@ -1,0 +1,120 @@
+"""A clause that left one place and stands in another: one move, whatever was edited in it.
+
+Boilerplate is no evidence. Untouched words move when they are enough of them and stand once on
+each side; edited ones when most of them stayed. What lies beside a moved block on both sides, and
+is alike, moves with it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from inforce.redline.alignment import Pairing, Rest, Sides
+from inforce.redline.likeness import Likeness, likeness
+
+# Words without which an untouched block is no evidence of a move: in any place, within one list
+# or table, and where the same words stand elsewhere too.
+ENOUGH: Final = 5
+ENOUGH_AMONG_SIBLINGS: Final = 2
+ENOUGH_IF_REPEATED: Final = 12
+# Words and share of common words that make an edited block one that moved.
+ENOUGH_EDITED: Final = 8
+MOSTLY: Final = 0.66
+# A neighbour of a moved block needs less.
+NEIGHBOUR: Final = 0.5
+
+
+def untouched_moves(rest: Rest, sides: Sides) -> list[tuple[int, int]]:
+    """Blocks that reappear word for word out of order."""
+    olds, news = _by_key(rest.old, sides.old), _by_key(rest.new, sides.new)
+    everywhere_old = Counter(block.key for block in sides.old)
+    everywhere_new = Counter(block.key for block in sides.new)
+    moves = []
+    for key, old in olds.items():
+        new = news.get(key, [])
+        if len(old) != 1 or len(new) != 1:
+            continue
+        words = len(sides.olds.spelt(old[0]))
+        if everywhere_old[key] > 1 or everywhere_new[key] > 1:
+            needed = ENOUGH_IF_REPEATED
+        elif _siblings(old[0], new[0], sides):
+            needed = ENOUGH_AMONG_SIBLINGS
+        else:
+            needed = ENOUGH
+        if words >= needed:
+            moves.append((old[0], new[0]))
+    return moves
+
+
+def _by_key(indices: Iterable[int], blocks: Sequence) -> dict[str, list[int]]:
+    result: dict[str, list[int]] = {}
+    for index in indices:
+        result.setdefault(blocks[index].key, []).append(index)
+    return result
+
+
+def _siblings(old: int, new: int, sides: Sides) -> bool:
+    """Whether both stand in what is, by its id, one list or table."""
+    parents = (sides.old[old].parent, sides.new[new].parent)
+    return all(parents) and parents[0].id == parents[1].id and parents[0].kind is parents[1].kind
+
+
+def edited_moves(rest: Rest, seen: Sequence[Likeness], sides: Sides) -> list[tuple[int, int]]:
+    """Blocks that reappear out of order with most of their words."""
+    olds, news = set(rest.old), set(rest.new)
+    likely = [
+        like
+        for like in seen
+        if like.share >= MOSTLY
+        and like.shared >= ENOUGH_EDITED
+        and like.old in olds
+        and like.new in news
+    ]
+    likely.sort(key=lambda like: (-like.shared, -like.share, like.old, like.new))
+    moves = []
+    for like in likely:
+        if like.old in olds and like.new in news:
+            olds.discard(like.old)
+            news.discard(like.new)
+            moves.append((like.old, like.new))
+    return moves
+
+
+def with_neighbours(
+    moves: Iterable[tuple[int, int]], rest: Rest, sides: Sides
+) -> list[tuple[int, int]]:
+    """The moves and the like blocks beside them on both sides, which went along."""
+    found = sorted(moves)
+    olds = set(rest.old) - {old for old, _ in found}
+    news = set(rest.new) - {new for _, new in found}
+    waiting = list(found)
+    while waiting:
+        old, new = waiting.pop()
+        for step in (-1, 1):
+            beside = (old + step, new + step)
+            if beside[0] in olds and beside[1] in news and _went_along(beside, sides):
+                olds.discard(beside[0])
+                news.discard(beside[1])
+                found.append(beside)
+                waiting.append(beside)
+    return sorted(found)
+
+
+def _went_along(pair: tuple[int, int], sides: Sides) -> bool:
+    old, new = sides.old[pair[0]], sides.new[pair[1]]
+    if old.key == new.key:
+        return True
+    return likeness(*pair, sides.olds, sides.news, sides.work).share >= NEIGHBOUR
+
+
+def grouped(moves: Sequence[tuple[int, int]]) -> list[Pairing]:
+    """Blocks that stand together on both sides are one move."""
+    pairings: list[Pairing] = []
+    number = 0
+    last = (-2, -2)
+    for pair in sorted(moves):
+        if pair != (last[0] + 1, last[1] + 1):
+            number += 1
+        pairings.append(Pairing((pair[0],), (pair[1],), number))
+        last = pair
+    return pairings

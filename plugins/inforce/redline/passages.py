@@ -1,0 +1,81 @@
+"""The redline in reading order: each passage is a block that stayed, changed, came, went or moved."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inforce.documents.provision import Provision
+from inforce.redline.blocks import Block
+from inforce.redline.changes import Edit
+from inforce.redline.edits import EditTag
+
+
+class PassageKind(StrEnum):
+    """What became of the block or blocks of a passage."""
+
+    SAME = "same"  # no word differs
+    CHANGED = "changed"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"  # where it stands now
+    LEFT = "left"  # where a moved one stood: nothing but the mark of it
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A range of the old words and one of the new: equal, or one of them empty.
+
+    Args:
+        tag: EQUAL, DELETE or INSERT.
+        old_start: Where it begins in the line's old text.
+        old_end: Where it ends there.
+        new_start: Where it begins in the line's new text.
+        new_end: Where it ends there.
+    """
+
+    tag: EditTag
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text and what became of it: a block, or one cell of a row.
+
+    Args:
+        old: The provisions with the old words: none, one, or those that were joined.
+        new: The provisions with the new words.
+        old_text: The old words, blocks parted by `tokens.BLOCK_BREAK`.
+        new_text: The new words.
+        segments: The edits, from end to end.
+    """
+
+    old: tuple[Provision, ...]
+    new: tuple[Provision, ...]
+    old_text: str
+    new_text: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One step of the reader through the redline.
+
+    Args:
+        kind: What became of it.
+        old: The old blocks.
+        new: The new blocks.
+        lines: Its words and their edits; empty where it is the same or only the mark of a move.
+        edits: The changes of words, one for each run of changed segments, in order.
+        notes: Renumbering, link changes and format changes.
+        move: Id of the move it belongs to; empty where it stayed.
+    """
+
+    kind: PassageKind
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+    lines: tuple[Line, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[Edit, ...] = ()
+    move: str = ""

@@ -1,0 +1,158 @@
+"""Where two sequences differ: exactly while the table fits the budget, more coarsely beyond it.
+
+RapidFuzz finds the longest common subsequence sixty-four cells at a time; its table takes a bit a
+cell. Where that is too much, items that stand once on each side anchor first, and what lies
+between two anchors is compared on its own; where there are no anchors either, it is all different.
+"""
+
+from bisect import bisect_left
+from collections.abc import Hashable, Sequence
+
+from rapidfuzz.distance import Indel
+
+from inforce.redline.budget import Work
+from inforce.redline.edits import EditOp, EditTag, change_op, joined
+
+# Code points 0xD800 to 0xDFFF are no characters; RapidFuzz compares code units, so any other do.
+SURROGATES = 0xD800
+SURROGATES_END = 0xE000
+LAST_CODE_POINT = 0x10FFFF
+
+
+class Alphabet:
+    """Items as characters, so that sequences of anything are compared as strings are."""
+
+    def __init__(self) -> None:
+        self._letters: dict[Hashable, str] = {}
+
+    def spell(self, items: Sequence[Hashable]) -> str:
+        """One character an item; equal items, and no others, get equal characters."""
+        letters = self._letters
+        spelt = []
+        for item in items:
+            letter = letters.get(item)
+            if letter is None:
+                letter = letters[item] = _letter(len(letters))
+            spelt.append(letter)
+        return "".join(spelt)
+
+
+def _letter(number: int) -> str:
+    point = number if number < SURROGATES else number + SURROGATES_END - SURROGATES
+    # More kinds of words than Unicode has characters cannot come from a text within any budget.
+    return chr(min(point, LAST_CODE_POINT))
+
+
+def diff(old: str, new: str, work: Work) -> tuple[EditOp, ...]:
+    """The edits that make `new` of `old`, both spelt by one `Alphabet`."""
+    result: list[EditOp] = []
+    # Ranges still to be compared, last first.
+    waiting = [(0, len(old), 0, len(new))]
+    while waiting:
+        old_start, old_end, new_start, new_end = waiting.pop()
+        head, tail = _affixes(old[old_start:old_end], new[new_start:new_end])
+        result.append(
+            EditOp(EditTag.EQUAL, old_start, old_start + head, new_start, new_start + head)
+        )
+        inner = (old_start + head, old_end - tail, new_start + head, new_end - tail)
+        ends = EditOp(EditTag.EQUAL, old_end - tail, old_end, new_end - tail, new_end)
+        found = _exact(old, new, inner, work)
+        if found is None:
+            anchors = _anchors(old[inner[0] : inner[1]], new[inner[2] : inner[3]])
+            if anchors:
+                waiting.append((old_end - tail, old_end, new_end - tail, new_end))
+                waiting.extend(_between(anchors, inner))
+                continue
+            found = [change_op(*inner)]
+        result.extend(found)
+        result.append(ends)
+    return joined(result)
+
+
+def _affixes(old: str, new: str) -> tuple[int, int]:
+    limit = min(len(old), len(new))
+    head = _common_prefix(old, new, limit)
+    tail = _common_prefix(old[head:][::-1], new[head:][::-1], limit - head)
+    return head, tail
+
+
+def _common_prefix(old: str, new: str, limit: int) -> int:
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _exact(
+    old: str, new: str, bounds: tuple[int, int, int, int], work: Work
+) -> list[EditOp] | None:
+    old_start, old_end, new_start, new_end = bounds
+    if old_start == old_end or new_start == new_end:
+        return [change_op(*bounds)]
+    if not work.afford(old_end - old_start, new_end - new_start):
+        return None
+    found = []
+    for op in Indel.opcodes(old[old_start:old_end], new[new_start:new_end]):
+        ends = (
+            old_start + op.src_start,
+            old_start + op.src_end,
+            new_start + op.dest_start,
+            new_start + op.dest_end,
+        )
+        found.append(EditOp(EditTag.EQUAL, *ends) if op.tag == "equal" else change_op(*ends))
+    return found
+
+
+def _anchors(old: str, new: str) -> list[tuple[int, int]]:
+    """Items that stand once on each side, as many as keep one order on both."""
+    places = _once(new)
+    pairs = [(at, places[item]) for item, at in _once(old).items() if item in places]
+    pairs.sort()
+    return [pairs[index] for index in longest_rising([place for _, place in pairs])]
+
+
+def _once(items: str) -> dict[str, int]:
+    seen: dict[str, int] = {}
+    for at, item in enumerate(items):
+        seen[item] = -1 if item in seen else at
+    return {item: at for item, at in seen.items() if at >= 0}
+
+
+def longest_rising(values: Sequence[int]) -> list[int]:
+    """Indices of a longest strictly rising subsequence."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, value in enumerate(values):
+        at = bisect_left(tails, value)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(value)
+            ends.append(index)
+        else:
+            tails[at] = value
+            ends[at] = index
+    result = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        result.append(index)
+        index = before[index]
+    return result[::-1]
+
+
+def _between(
+    anchors: list[tuple[int, int]], bounds: tuple[int, int, int, int]
+) -> list[tuple[int, int, int, int]]:
+    """The ranges between anchors, each led by its anchor, last first."""
+    old_start, old_end, new_start, new_end = bounds
+    starts = [(old_start, new_start)]
+    starts += [(old_start + old, new_start + new) for old, new in anchors]
+    stops = [*starts[1:], (old_end, new_end)]
+    ranges = [
+        (start[0], stop[0], start[1], stop[1]) for start, stop in zip(starts, stops, strict=True)
+    ]
+    return ranges[::-1]

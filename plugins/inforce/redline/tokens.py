@@ -1,0 +1,97 @@
+"""A text as the words a lawyer compares: numbers, money, dates and addresses are one word each.
+
+Chinese and Japanese are cut by character and Thai by syllable cluster, since their words are not
+parted by spaces; marks that no reader can see (zero width, text direction) are words of their own,
+so that one slipped into a sentence is a change like any other.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+# Where one block ends and the next begins, in blocks compared as one (split or joined).
+BLOCK_BREAK: Final = "\u2029"
+# Marks a reader cannot see: soft hyphen, zero width, joiners, direction, byte-order mark.
+INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_NUMBER = r"\d+(?:[.,:/-]\d+)*"
+_LETTER = r"[^\W_\d\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
+_MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u064b-\u065f]"
+_TOKEN: Final = re.compile(
+    "|".join(
+        (
+            BLOCK_BREAK,
+            rf"[{INVISIBLE}]",
+            r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’]",
+            r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?\b",
+            rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?",
+            rf"(?:US|A|C|NZ|HK)?[$€£¥₹₩]\s?{_NUMBER}(?:\s(?:thousand|million|billion)\b)?",
+            rf"{_NUMBER}\s?(?:€|£|EUR\b|USD\b|GBP\b|JPY\b|CHF\b|%)",
+            rf"{_NUMBER}(?:{_LETTER}|{_MARK})*",
+            r"[\u0e01-\u0e2e\u0e40-\u0e44][\u0e30-\u0e3a\u0e45-\u0e4e]*",
+            r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]",
+            rf"(?:{_LETTER}|{_MARK})(?:[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
+            rf"|{_MARK})*(?:['’](?:{_LETTER}|{_MARK})+)*",
+            r"\S",
+        )
+    )
+)
+
+_CRITICAL: Final = frozenset(
+    (
+        "not no never nor none neither without except unless only shall must may can cannot will "
+        "should would might could ought n't don't won't can't isn't aren't doesn't mustn't"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of one text, and where each stands in it.
+
+    Args:
+        text: The text they were cut from.
+        keys: What is compared: the word with its typographic variants made one.
+        starts: Where each begins.
+        ends: Where each ends.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def start(self, index: int) -> int:
+        """Where the word begins; past the last, where the text ends."""
+        return self.starts[index] if index < len(self.starts) else len(self.text)
+
+
+def tokenise(text: str, fold: Callable[[str], str] | None = None) -> Tokens:
+    """Cut a text into words; `fold` makes variants one that no reader should be shown."""
+    keys, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text):
+        keys.append(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+    if fold is not None:
+        keys = [key if key.isascii() and key.isalnum() else fold(key) or key for key in keys]
+    return Tokens(text, tuple(keys), tuple(starts), tuple(ends))
+
+
+def critical(key: str) -> bool:
+    """Whether the word alone can turn a clause round: a negation, a modal verb, a number, a date."""
+    return any(map(str.isdigit, key)) or key.lower() in _CRITICAL
+
+
+def wordlike(key: str) -> bool:
+    """Whether it is a word, not punctuation."""
+    return key[0].isalnum()

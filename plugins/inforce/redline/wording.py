@@ -1,0 +1,97 @@
+"""The words of one pairing and what became of each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from inforce.documents.canonical import visible_text
+from inforce.documents.provision import Provision, ProvisionKind
+from inforce.redline.blocks import Block
+from inforce.redline.budget import Work
+from inforce.redline.cleanup import readable
+from inforce.redline.columns import Columns
+from inforce.redline.edits import EditOp, EditTag
+from inforce.redline.passages import Line, Segment
+from inforce.redline.sequence import Alphabet, diff
+from inforce.redline.tokens import BLOCK_BREAK, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What is needed to compare words: how to cut them, how to spell them, what it may cost."""
+
+    cut: Callable[[str], Tokens]
+    alphabet: Alphabet
+    work: Work
+
+
+def lines_of(
+    old: Sequence[Block], new: Sequence[Block], columns: Columns | None, pen: Pen
+) -> tuple[Line, ...]:
+    """The lines of a pairing: one for a block, one a column for a row."""
+    if columns is not None and (len(old), len(new)) == (1, 1):
+        pairs = columns.pair(old[0].cells, new[0].cells)
+        return tuple(compare_words(_some(one), _some(other), pen) for one, other in pairs)
+    olds = [cell for block in old for cell in block.cells]
+    news = [cell for block in new for cell in block.cells]
+    if _is_row(old) or _is_row(new):
+        longest = max(len(olds), len(news))
+        return tuple(
+            compare_words(olds[at : at + 1], news[at : at + 1], pen) for at in range(longest)
+        )
+    return (compare_words(olds, news, pen),)
+
+
+def _is_row(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and blocks[0].provision.kind is ProvisionKind.ROW
+
+
+def _some(provision: Provision | None) -> tuple[Provision, ...]:
+    return () if provision is None else (provision,)
+
+
+def compare_words(old: Iterable[Provision], new: Iterable[Provision], pen: Pen) -> Line:
+    """What became of the words of some provisions."""
+    olds, news = tuple(old), tuple(new)
+    old_text = BLOCK_BREAK.join([visible_text(provision.runs) for provision in olds])
+    new_text = BLOCK_BREAK.join([visible_text(provision.runs) for provision in news])
+    if not old_text or not new_text:
+        return Line(olds, news, old_text, new_text, _one_sided(old_text, new_text))
+    if old_text == new_text:
+        same = Segment(EditTag.EQUAL, 0, len(old_text), 0, len(new_text))
+        return Line(olds, news, old_text, new_text, (same,))
+    old_words, new_words = pen.cut(old_text), pen.cut(new_text)
+    spell = pen.alphabet.spell
+    ops = diff(spell(old_words.keys), spell(new_words.keys), pen.work)
+    kept = readable(ops, old_words, new_words)
+    return Line(olds, news, old_text, new_text, _segments(kept, old_words, new_words))
+
+
+def _one_sided(old_text: str, new_text: str) -> tuple[Segment, ...]:
+    segments = []
+    if old_text:
+        segments.append(Segment(EditTag.DELETE, 0, len(old_text), 0, 0))
+    if new_text:
+        segments.append(Segment(EditTag.INSERT, 0, 0, 0, len(new_text)))
+    return tuple(segments)
+
+
+def _segments(ops: Sequence[EditOp], old: Tokens, new: Tokens) -> tuple[Segment, ...]:
+    """Edits of words as ranges of characters; the space after a word goes with it."""
+    segments: list[Segment] = []
+    old_at = new_at = 0
+    for op in ops:
+        old_end = old.start(op.old_end)
+        new_end = new.start(op.new_end)
+        if op.tag is EditTag.EQUAL:
+            segments.append(Segment(op.tag, old_at, old_end, new_at, new_end))
+        else:
+            if op.old_end > op.old_start:
+                segments.append(Segment(EditTag.DELETE, old_at, old_end, new_at, new_at))
+            else:
+                old_end = old_at
+            if op.new_end > op.new_start:
+                segments.append(Segment(EditTag.INSERT, old_end, old_end, new_at, new_end))
+            else:
+                new_end = new_at
+        old_at, new_at = old_end, new_end
+    return tuple(segments)
