@@ -30,3 +30,87 @@ class Cache(Protocol):
     def put(self, kind: str, key: Digest, payload: bytes) -> None:
         """Keep these bytes."""
         ...
+
+
+class Derivations:
+    """Every derivation of one build.
+
+    Args:
+        cache: Where results are kept.
+        program: Digest of the program; a result of another program is no result.
+        patterns: How dates are recognised in texts, the site's own before the built-in ones.
+    """
+
+    def __init__(self, cache: Cache, program: Digest, patterns: tuple[str, ...] = ()) -> None:
+        self._cache = cache
+        self._program = program.hex.encode()
+        self._patterns = patterns
+        self._facts: dict[SourceText, TextFacts] = {}
+        self._parsed = lru_cache(PARSED_AT_HAND)(parse_document)
+        self._bodies = lru_cache(PARSED_AT_HAND)(self._rendered)
+
+    def facts(self, source: SourceText) -> TextFacts:
+        """What one text says about itself."""
+        found = self._facts.get(source)
+        if found is None:
+            key = self._key("facts", source.path, source.text, *self._patterns)
+            kept = self._kept("facts", key, lambda: self._read_facts(source))
+            found = self._facts[source] = facts_from_json(kept.decode())
+        return found
+
+    def document(self, source: SourceText) -> ParsedDocument:
+        """A text as provisions."""
+        return self._parsed(source)
+
+    def canonical(self, source: SourceText) -> str:
+        """The visible words of a text, one block a line."""
+        key = self._key("canonical", source.text)
+        made = lambda: canonical_text(self.document(source).document).encode()  # noqa: E731
+        return self._kept("canonical", key, made).decode()
+
+    def words_changed(self, old: SourceText, new: SourceText) -> int:
+        """Words deleted plus words inserted between two texts."""
+        key = self._key("words", str(self.facts(old).digest), str(self.facts(new).digest))
+        return int(self._kept("words", key, lambda: str(words_changed(old, new)).encode()))
+
+    def body_key(self, source: SourceText, site_map: SiteMap) -> Digest:
+        """What a rendered body depends on: the text, and where its links lead."""
+        return self._key("body", source.text, *self._resolved(source, site_map))
+
+    def body(self, source: SourceText, site_map: SiteMap, base: str) -> BodyHtml:
+        """A text as it stands on a page from which `base` leads to the root of the site."""
+        body = self._bodies(source, site_map)
+        return replace(body, html=at_base(body.html, base))
+
+    def redline_key(self, old: SourceText, new: SourceText, site_map: SiteMap) -> Digest:
+        """What a rendered redline depends on: both texts, and where their links lead."""
+        resolved = (*self._resolved(old, site_map), *self._resolved(new, site_map))
+        return self._key("redline", old.text, new.text, *resolved)
+
+    def redline_html(
+        self, old: SourceText, new: SourceText, site_map: SiteMap, base: str
+    ) -> RedlineHtml:
+        """What changed between two texts, as it stands on a page."""
+        redline = compare(self.document(old).document, self.document(new).document)
+        return render_redline(redline)
+
+    def _rendered(self, source: SourceText, site_map: SiteMap) -> BodyHtml:
+        document = self.document(source).document
+        return render_body(document, resolve=site_map.resolver(source.path))
+
+    def _resolved(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:
+        links = self.facts(source).links
+        return tuple(site_map.resolve(source.path, target) or "" for target in links)
+
+    def _read_facts(self, source: SourceText) -> bytes:
+        return facts_to_json(read_facts(source, self._patterns)).encode()
+
+    def _key(self, kind: str, *parts: str) -> Digest:
+        return digest_of(kind, self._program, *(part.encode() for part in parts))
+
+    def _kept(self, kind: str, key: Digest, make: Callable[[], bytes]) -> bytes:
+        kept = self._cache.get(kind, key)
+        if kept is None:
+            kept = make()
+            self._cache.put(kind, key, kept)
+        return kept

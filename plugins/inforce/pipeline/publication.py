@@ -48,6 +48,6 @@ class SitePublication:
 
     living: tuple[LivingPage, ...]
     pages: Iterable[Page]
-    artifacts: tuple[Artifact, ...]
+    artifacts: Iterable[Artifact]
     withheld: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]

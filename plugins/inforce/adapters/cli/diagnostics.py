@@ -1,0 +1,36 @@
+"""Diagnostics on a terminal: to standard error, in colour only where someone looks."""
+
+from collections.abc import Iterable
+
+import click
+
+from inforce.diagnostics import Diagnostic, Severity, in_order
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+SHOWN_AT_MOST = 200
+
+
+def show_diagnostics(
+    diagnostics: Iterable[Diagnostic], *, verbose: bool = False
+) -> Severity | None:
+    """Show what authors must be told and return the worst of it.
+
+    Args:
+        diagnostics: What was found.
+        verbose: Show what is only worth knowing, too.
+    """
+    found = in_order(diagnostics)
+    shown = [d for d in found if verbose or d.severity is not Severity.INFO]
+    for diagnostic in shown[:SHOWN_AT_MOST]:
+        click.echo(_coloured(diagnostic), err=True)
+    if len(shown) > SHOWN_AT_MOST:
+        click.echo(f"… and {len(shown) - SHOWN_AT_MOST} more: run `inforce check`.", err=True)
+    severities = {d.severity for d in found}
+    return next((severity for severity in Severity if severity in severities), None)
+
+
+def _coloured(diagnostic: Diagnostic) -> str:
+    text = str(diagnostic)
+    severity = str(diagnostic.severity)
+    marked = click.style(severity, fg=COLOURS[diagnostic.severity], bold=True)
+    return text.replace(f" {severity} ", f" {marked} ", 1)

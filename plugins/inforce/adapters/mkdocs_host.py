@@ -1,0 +1,97 @@
+"""Runs MkDocs in this process, for the commands that need a whole site."""
+
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, cast
+
+from inforce.adapters import engine  # noqa: F401 - must come before the first import of mkdocs
+from inforce.adapters.site_builder import SiteBuild
+from inforce.errors import InforceError, SettingsError
+
+from mkdocs.commands.build import build  # isort: skip
+from mkdocs.commands.serve import serve  # isort: skip
+from mkdocs.config import load_config  # isort: skip
+from mkdocs.config.defaults import MkDocsConfig  # isort: skip
+from mkdocs.exceptions import Abort, ConfigurationError  # isort: skip
+
+PLUGIN: Final = "inforce"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What was built.
+
+    Args:
+        folder: Where it stands.
+        pages: How many pages it has.
+        made: How many of them were made anew.
+    """
+
+    folder: str
+    pages: int
+    made: int
+
+
+def build_site(prepared: SiteBuild, config: Path, *, site_dir: str | None, strict: bool) -> Built:
+    """Build a site that has been read already.
+
+    Raises:
+        InforceError: MkDocs could not build it; its own words went to standard error.
+    """
+    _listen()
+    loaded = _load(config, strict=strict, **({"site_dir": site_dir} if site_dir else {}))
+    plugin = _plugin(loaded)
+    plugin.use(prepared)
+    try:
+        plugin.on_startup(command="build", dirty=False)
+        build(loaded)
+    except Abort as stopped:
+        what = "MkDocs stopped; its words are above."
+        raise InforceError(what) from stopped
+    folder = os.path.relpath(loaded.site_dir)
+    return Built(folder=folder, pages=plugin.written.pages, made=plugin.written.made)
+
+
+def serve_site(config: Path, *, address: str | None, open_browser: bool) -> None:
+    """Serve a site and rebuild it when a file changes, until interrupted.
+
+    Raises:
+        SettingsError: The configuration cannot be read.
+    """
+    _listen(logging.INFO)
+    _plugin(_load(config))  # a site without the plugin is said so before MkDocs starts
+    options = {"dev_addr": address} if address else {}
+    try:
+        serve(config_file=str(config), open_in_browser=open_browser, **cast("Any", options))
+    except Abort as stopped:
+        what = "MkDocs stopped; its words are above."
+        raise InforceError(what) from stopped
+
+
+def _load(config: Path, **options: object) -> MkDocsConfig:
+    try:
+        return load_config(str(config), **cast("Any", options))
+    except (Abort, ConfigurationError) as error:
+        what = f"{config} cannot be used: {error}"
+        raise SettingsError(what, "Mend what it names.") from error
+
+
+def _plugin(config: MkDocsConfig) -> Any:  # noqa: ANN401 - MkDocs knows plugins by name only
+    plugin = config.plugins.get(PLUGIN)
+    if plugin is None:
+        what = "The site does not use the plugin."
+        raise SettingsError(what, "Add `- inforce` under `plugins:` in mkdocs.yml.")
+    return plugin
+
+
+def _listen(level: int = logging.WARNING) -> None:
+    """MkDocs' words go to standard error, once, whatever else listens."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(level)
+    if not logger.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        logger.addHandler(handler)

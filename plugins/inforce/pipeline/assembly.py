@@ -1,0 +1,124 @@
+"""From what was read to what is known: histories, services, terms, and what authors must be told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inforce.diagnostics import Diagnostic, in_order
+from inforce.glossary.entries import parse_glossary
+from inforce.glossary.term import Glossary
+from inforce.pipeline.derivations import Derivations
+from inforce.settings import Settings
+from inforce.source.revision import Revision
+from inforce.source.text import SourceText
+from inforce.supplements.listing import parse_services
+from inforce.supplements.service import Services
+from inforce.versions.adoption import Adoption
+from inforce.versions.assembly import PendingBranch, assemble_histories
+from inforce.versions.history import VersionHistory
+from inforce.versions.layout import Layout
+from inforce.versions.merging import merge_histories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Everything the adapters read, as values.
+
+    Args:
+        settings: The site's choices.
+        layout: Where policies lie.
+        adoption: How to read a history that was not written for this program.
+        working: The Markdown files in the folder of policies.
+        glossary: The glossary files.
+        services: The list of services, where there is one.
+        files: Paths of other files in the folder of policies, relative to the root.
+        revisions: The published history, oldest first; empty without git.
+        contents: The bytes of each blob in `revisions` and `pending`.
+        pending: What branches with announced texts add.
+        sealed: The histories that the sealed record holds.
+        diagnostics: What reading had to say.
+    """
+
+    settings: Settings
+    layout: Layout
+    adoption: Adoption = Adoption()
+    working: tuple[SourceText, ...] = ()
+    glossary: tuple[SourceText, ...] = ()
+    services: SourceText | None = None
+    files: tuple[str, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    contents: Mapping[str, bytes]
+    pending: tuple[PendingBranch, ...] = ()
+    sealed: tuple[VersionHistory, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything known of a site before it is published.
+
+    Args:
+        sources: What it was made from.
+        observed: The histories that git and the working texts tell.
+        histories: The histories that count: the sealed record, and what came after it.
+        services: The services.
+        glossary: The terms.
+        pages: Ordinary pages, which are no policies.
+        diagnostics: What authors must be told.
+    """
+
+    sources: Sources
+    observed: tuple[VersionHistory, ...]
+    histories: tuple[VersionHistory, ...]
+    services: Services
+    glossary: Glossary
+    pages: tuple[SourceText, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def assemble_site(sources: Sources, derive: Derivations) -> Site:
+    """Put a site together; every complaint is collected, none stops the rest."""
+    assembled = assemble_histories(
+        sources.revisions,
+        sources.contents,
+        layout=sources.layout,
+        adoption=sources.adoption,
+        facts=derive.facts,
+        count_words_changed=derive.words_changed,
+        pending=sources.pending,
+        working=sources.working,
+    )
+    histories = merge_records(sources.sealed, assembled.histories)
+    policies = {str(history.policy): history.supplements for history in histories}
+    listed = parse_services(sources.services, policies) if sources.services else None
+    terms = parse_glossary(sources.glossary)
+    return Site(
+        sources=sources,
+        observed=assembled.histories,
+        histories=histories,
+        services=listed.services if listed else Services(),
+        glossary=terms.glossary,
+        pages=tuple(text for text in sources.working if is_page(text, sources.layout, derive)),
+        diagnostics=in_order(
+            (
+                *sources.diagnostics,
+                *assembled.diagnostics,
+                *(listed.diagnostics if listed else ()),
+                *terms.diagnostics,
+            )
+        ),
+    )
+
+
+def merge_records(
+    sealed: tuple[VersionHistory, ...], observed: tuple[VersionHistory, ...]
+) -> tuple[VersionHistory, ...]:
+    """Each policy's sealed history with what was observed after it, in the order of ids."""
+    kept = {history.policy: history for history in sealed}
+    seen = {history.policy: history for history in observed}
+    merged = (merge_histories(kept.get(name), seen.get(name)) for name in sorted({*kept, *seen}))
+    return tuple(merged)
+
+
+def is_page(text: SourceText, layout: Layout, derive: Derivations) -> bool:
+    """An index page, or a text that says it is a page, is no policy."""
+    return layout.place(text.path) is None or derive.facts(text).kind == "page"

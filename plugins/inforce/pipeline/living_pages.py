@@ -1,0 +1,142 @@
+"""The pages that follow the day and the navigation."""
+
+from collections.abc import Iterator, Mapping
+
+from inforce.pipeline.assembly import Site
+from inforce.pipeline.policy_pages import PageMaking
+from inforce.pipeline.publication import LivingPage
+from inforce.pipeline.site_map import page_address, relative_to_docs
+from inforce.publication.addresses import GLOSSARY, SERVICES, policy_address, term_address
+from inforce.publication.body_html import BodyHtml
+from inforce.publication.pages.glossary import glossary_view, term_view
+from inforce.publication.pages.home import home_view
+from inforce.publication.pages.parts import Link
+from inforce.publication.pages.policy import policy_view, shown_live
+from inforce.publication.pages.services import services_view
+from inforce.publication.pages.standing import PolicyFacts
+from inforce.versions.identity import PolicyId
+
+EMPTY = BodyHtml(html="", toc=(), title="")
+
+
+def living_pages(
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> tuple[LivingPage, ...]:
+    """Every page that its host finishes, each address once."""
+    return (
+        *_ordinary_pages(site, policies, making),
+        *(_policy_page(facts, site, policies, making) for facts in policies.values()),
+        *_glossary_pages(site, making),
+        *_services_page(site, policies, making),
+    )
+
+
+def _ordinary_pages(
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> Iterator[LivingPage]:
+    docs_dir = site.sources.settings.docs_dir
+    at_home = False
+    for page in site.pages:
+        address = page_address(page.path, docs_dir)
+        at_home = at_home or not address
+        yield LivingPage(
+            source=relative_to_docs(page.path, docs_dir),
+            address=address,
+            title=making.derive.facts(page).title or ("" if address else making.site.name),
+            template="main.html" if address else "inforce/home.html",
+            navigated=True,
+            searched=True,
+            body=lambda page=page, address=address: making.body(page, address),
+            view=lambda home=not address: _home(site, policies, making) if home else None,
+        )
+    if not at_home:
+        yield LivingPage(
+            source="index.md",
+            address="",
+            title=making.site.name,
+            template="inforce/home.html",
+            navigated=True,
+            searched=True,
+            body=lambda: EMPTY,
+            view=lambda: _home(site, policies, making),
+        )
+
+
+def _home(site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking) -> object:
+    return home_view(
+        policies,
+        site.services,
+        site=making.site,
+        notices=site.sources.settings.notice.homepage,
+        glossary=bool(site.glossary.terms),
+    )
+
+
+def _policy_page(
+    facts: PolicyFacts, site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> LivingPage:
+    history = facts.history
+    address = policy_address(history.policy)
+    shown = shown_live(facts)
+    source = shown.version.text.source if shown else None
+    general = policies.get(PolicyId(history.supplements))
+    present = {relative_to_docs(text.path, site.sources.settings.docs_dir) for text in site.sources.working}
+    own = relative_to_docs(history.paths[-1], site.sources.settings.docs_dir)
+    link = Link(general.history.title, policy_address(general.history.policy)) if general else None
+    return LivingPage(
+        source=own if own in present else "",
+        address=address,
+        title=history.title,
+        template="inforce/policy.html",
+        navigated=own in present,
+        searched=facts.in_force is not None,
+        body=lambda: making.body(source, address) if source else EMPTY,
+        view=lambda: policy_view(facts, site=making.site, general=link),
+    )
+
+
+def _glossary_pages(site: Site, making: PageMaking) -> Iterator[LivingPage]:
+    if not site.glossary.terms:
+        return
+    title = making.words.texts["glossary"]
+    yield LivingPage(
+        source="glossary.md",
+        address=GLOSSARY,
+        title=title,
+        template="inforce/glossary.html",
+        navigated=True,
+        searched=True,
+        body=lambda: EMPTY,
+        view=lambda: glossary_view(site.glossary, site=making.site, title=title),
+    )
+    for term in site.glossary.terms:
+        address = term_address(term.id)
+        yield LivingPage(
+            source="",
+            address=address,
+            title=term.term,
+            template="inforce/term.html",
+            navigated=False,
+            searched=True,
+            body=lambda source=term.source, address=address: making.body(source, address),
+            view=lambda term=term: term_view(term, site=making.site, title=title),
+        )
+
+
+def _services_page(
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> Iterator[LivingPage]:
+    if not site.services.services and not site.services.excluded:
+        return
+    title = making.words.texts["services"]
+    yield LivingPage(
+        source="services.md",
+        address=SERVICES,
+        title=title,
+        template="inforce/services.html",
+        navigated=True,
+        searched=True,
+        body=lambda: EMPTY,
+        view=lambda: services_view(site.services, policies, site=making.site, title=title),
+    )
+

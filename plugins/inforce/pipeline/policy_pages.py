@@ -1,0 +1,200 @@
+"""The permanent pages and files of one policy, each made only when it is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from inforce.pipeline.derivations import Derivations
+from inforce.publication.addresses import (
+    CANONICAL_TEXT,
+    MARKDOWN_SOURCE,
+    base_of,
+    history_address,
+    output_path,
+    text_address,
+    translation_address,
+)
+from inforce.publication.artifact import Artifact, Page, page_of
+from inforce.publication.body_html import BodyHtml
+from inforce.publication.links import SiteMap
+from inforce.publication.pages.comparison import (
+    ComparisonView,
+    comparison_view,
+    text_comparison_view,
+)
+from inforce.publication.pages.draft import DraftBody, draft_view
+from inforce.publication.pages.history import history_view
+from inforce.publication.pages.parts import SiteFacts
+from inforce.publication.pages.policy import shown_live
+from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.translation import translation_view
+from inforce.publication.pages.version import text_view, version_view
+from inforce.publication.words import Words
+from inforce.source.text import SourceText
+from inforce.versions.identity import VersionLabel
+from inforce.versions.version import TranslationText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMaking:
+    """What every page of a site is made with.
+
+    Args:
+        site: What is true of the whole site.
+        site_map: Where links lead.
+        derive: Derivations, kept by digest.
+        on: The day the site is built for.
+        words: The words around texts, in the site's language.
+    """
+
+    site: SiteFacts
+    site_map: SiteMap
+    derive: Derivations
+    on: date
+    words: Words
+
+    def body(self, source: SourceText, address: str) -> BodyHtml:
+        """A text as it stands on the page at an address."""
+        return self.derive.body(source, self.site_map, base_of(address))
+
+
+def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
+    """Each version, each of its texts, what changed between them, and the history.
+
+    Neighbours are made one after another, so that few parsed texts are at hand at once.
+    """
+    compared = dict.fromkeys(facts.compared)
+    for standing in facts.standings:
+        yield from _version_pages(facts, standing, making)
+        for old, new in facts.compared:
+            if new == standing.version.label:
+                compared.pop((old, new), None)
+                yield _comparison_page(facts, old, new, making)
+    for old, new in compared:
+        yield _comparison_page(facts, old, new, making)
+    yield from _translation_pages(facts, making)
+    view = history_view(facts, on=making.on)
+    path = output_path(history_address(facts.history.policy))
+    yield page_of(path, "inforce/history.html", view)
+
+
+def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -> Iterator[Page]:
+    version = standing.version
+    views = [version_view(facts, standing, site=making.site)]
+    views.extend(text_view(facts, standing, text, site=making.site) for text in version.texts)
+    for view, text in zip(views, (version.text, *version.texts), strict=True):
+        address, source = view.head.path, text.source
+        yield page_of(
+            output_path(address),
+            "inforce/version.html",
+            view,
+            body_key=making.derive.body_key(source, making.site_map),
+            body=lambda source=source, address=address: making.body(source, address),
+        )
+    for old, new in pairwise(version.texts):
+        yield _redline_page(text_comparison_view(facts, standing, old, new), making)
+
+
+def _comparison_page(
+    facts: PolicyFacts, old: VersionLabel, new: VersionLabel, making: PageMaking
+) -> Page:
+    sides = facts.standing(old), facts.standing(new)
+    if sides[0] is None or sides[1] is None:
+        msg = f"{facts.history.policy}: a comparison names a version that is not there"
+        raise AssertionError(msg)
+    return _redline_page(comparison_view(facts, sides[0], sides[1]), making)
+
+
+def _redline_page(view: ComparisonView, making: PageMaking) -> Page:
+    old, new = view.old.text.source, view.new.text.source
+    base = base_of(view.head.path)
+    return page_of(
+        output_path(view.head.path),
+        "inforce/comparison.html",
+        view,
+        body_key=making.derive.redline_key(old, new, making.site_map),
+        body=lambda: making.derive.redline_html(old, new, making.site_map, base),
+    )
+
+
+def _translation_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
+    shown = shown_live(facts)
+    latest: dict[str, tuple[Standing, TranslationText]] = {}
+    for (label, language), translation in latest_translations(facts).items():
+        standing = facts.standing(VersionLabel(label))
+        if standing is None:
+            continue
+        yield _translation_page(facts, standing, translation, making, live=False)
+        order = facts.standings.index(standing)
+        limit = facts.standings.index(shown) if shown is not None else order
+        held = latest.get(language)
+        if order <= limit and (held is None or facts.standings.index(held[0]) <= order):
+            latest[language] = (standing, translation)
+    for standing, translation in latest.values():
+        yield _translation_page(facts, standing, translation, making, live=True)
+
+
+def latest_translations(facts: PolicyFacts) -> dict[tuple[str, str], TranslationText]:
+    """The latest text of each version in each language."""
+    return {(t.of_label, t.language): t for t in facts.history.translations}
+
+
+def _translation_page(
+    facts: PolicyFacts,
+    standing: Standing,
+    translation: TranslationText,
+    making: PageMaking,
+    *,
+    live: bool,
+) -> Page:
+    view = translation_view(facts, standing, translation, site=making.site, live=live)
+    source, address = translation.source, view.head.path
+    return page_of(
+        output_path(address),
+        "inforce/translation.html",
+        view,
+        body_key=making.derive.body_key(source, making.site_map),
+        body=lambda: making.body(source, address),
+    )
+
+
+def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Page:
+    """The working text with its redline; only a preview shows it."""
+    view = draft_view(facts, making.derive.facts(draft).digest)
+    shown = shown_live(facts)
+    address = view.head.path
+
+    def body() -> DraftBody:
+        redline = (
+            making.derive.redline_html(
+                shown.version.text.source, draft, making.site_map, base_of(address)
+            )
+            if shown
+            else None
+        )
+        return DraftBody(text=making.body(draft, address), redline=redline)
+
+    view_key = making.derive.body_key(draft, making.site_map)
+    return page_of(output_path(address), "inforce/draft.html", view, body_key=view_key, body=body)
+
+
+def policy_files(facts: PolicyFacts, making: PageMaking) -> Iterator[Artifact]:
+    """The words and the Markdown of every text, so that anyone can check its digest."""
+    policy = facts.history.policy
+    for standing in facts.standings:
+        version = standing.version
+        for text in version.texts:
+            yield from _text_files(text_address(policy, version.label, text.number), text.source, making)
+    for (label, language), translation in latest_translations(facts).items():
+        address = translation_address(policy, VersionLabel(label), translation.language)
+        del language
+        yield from _text_files(address, translation.source, making)
+
+
+def _text_files(address: str, source: SourceText, making: PageMaking) -> Iterator[Artifact]:
+    words = making.derive.canonical(source).encode()
+    yield Artifact(path=address + CANONICAL_TEXT, media_type="text/plain", data=words)
+    yield Artifact(
+        path=address + MARKDOWN_SOURCE, media_type="text/markdown", data=source.text.encode()
+    )

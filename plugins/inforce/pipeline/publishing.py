@@ -1,0 +1,98 @@
+"""From what is known of a site to everything its readers receive."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from inforce.diagnostics import Diagnostic, in_order
+from inforce.pipeline.assembly import Site
+from inforce.pipeline.derivations import Derivations
+from inforce.pipeline.living_pages import living_pages
+from inforce.pipeline.policy_pages import PageMaking, draft_page, policy_files, policy_pages
+from inforce.pipeline.publication import SitePublication
+from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
+from inforce.publication.artifact import Artifact, Page
+from inforce.publication.pages.parts import SiteFacts
+from inforce.publication.pages.standing import PolicyFacts, policy_facts
+from inforce.publication.words import Words
+from inforce.versions.identity import PolicyId
+from inforce.versions.timeline import status
+
+
+def publish(
+    site: Site, derive: Derivations, words: Words, *, on: date, preview: bool = False
+) -> SitePublication:
+    """Everything the site consists of on a day.
+
+    Args:
+        site: What is known.
+        derive: Derivations, kept by digest.
+        words: The words around texts, in the site's language.
+        on: The day.
+        preview: Whether drafts are shown.
+    """
+    policies = {
+        history.policy: policy_facts(history, lambda v, h=history: status(v, h, on).value)
+        for history in site.histories
+    }
+    making = PageMaking(
+        site=site_facts(site),
+        site_map=map_site(site, policies),
+        derive=derive,
+        on=on,
+        words=words,
+    )
+    return SitePublication(
+        living=living_pages(site, policies, making),
+        pages=_pages(policies, making, preview=preview),
+        artifacts=_files(policies, making),
+        withheld=_withheld(site),
+        diagnostics=in_order((*site.diagnostics, *_link_diagnostics(site, policies, making))),
+    )
+
+
+def site_facts(site: Site) -> SiteFacts:
+    """What is true of every page."""
+    settings = site.sources.settings
+    address = settings.site_url
+    return SiteFacts(
+        name=settings.site_name,
+        language=settings.language,
+        timezone=settings.timezone,
+        as_of=settings.as_of,
+        canonical=address if not address or address.endswith("/") else f"{address}/",
+    )
+
+
+def _pages(
+    policies: Mapping[PolicyId, PolicyFacts], making: PageMaking, *, preview: bool
+) -> Iterator[Page]:
+    for facts in policies.values():
+        yield from policy_pages(facts, making)
+        if preview and facts.history.draft is not None:
+            yield draft_page(facts, facts.history.draft, making)
+
+
+def _files(policies: Mapping[PolicyId, PolicyFacts], making: PageMaking) -> Iterator[Artifact]:
+    for facts in policies.values():
+        yield from policy_files(facts, making)
+
+
+def _withheld(site: Site) -> frozenset[str]:
+    """Files that MkDocs must not publish as they lie: translations, and the list of services."""
+    settings = site.sources.settings
+    paths = [text.source.path for history in site.histories for text in history.translations]
+    if site.sources.services is not None:
+        paths.append(site.sources.services.path)
+    return frozenset(relative_to_docs(path, settings.docs_dir) for path in paths)
+
+
+def _link_diagnostics(
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> Iterator[Diagnostic]:
+    for page in site.pages:
+        yield from check_links(page, making.site_map, making.derive)
+    for facts in policies.values():
+        for standing in facts.standings:
+            if standing.status in {"in-force", "announced"}:
+                source = standing.version.text.source
+                yield from check_links(source, making.site_map, making.derive)

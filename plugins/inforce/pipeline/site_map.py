@@ -1,0 +1,68 @@
+"""Where every link of a site may lead, and which lead nowhere."""
+
+from collections.abc import Iterator, Mapping
+
+from inforce.diagnostics import Diagnostic, Severity, did_you_mean
+from inforce.documents.links import find_links
+from inforce.pipeline.assembly import Site
+from inforce.pipeline.derivations import Derivations
+from inforce.publication.addresses import policy_address, term_address
+from inforce.publication.links import SiteMap
+from inforce.publication.pages.standing import PolicyFacts
+from inforce.location import SourceLocation
+from inforce.source.text import SourceText
+from inforce.versions.identity import PolicyId
+
+
+def map_site(site: Site, policies: Mapping[PolicyId, PolicyFacts]) -> SiteMap:
+    """Every path a text may name, now or formerly, and where its reader wants to go."""
+    docs_dir = site.sources.settings.docs_dir
+    sources: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    for policy, facts in policies.items():
+        address = policy_address(policy)
+        for path in facts.history.paths:
+            sources[path] = address
+        for text in facts.history.translations:
+            sources[text.source.path] = f"{address}{text.language}/"
+        for alias in (*facts.history.aliases, policy):
+            aliases.setdefault(alias.strip("/"), address)
+    for page in site.pages:
+        sources[page.path] = page_address(page.path, docs_dir)
+    for term in site.glossary.terms:
+        sources[term.source.path] = term_address(term.id)
+    files = {path: relative_to_docs(path, docs_dir) for path in site.sources.files}
+    return SiteMap(sources=sources, files=files, aliases=aliases)
+
+
+def page_address(path: str, docs_dir: str) -> str:
+    """Where an ordinary page stands: as MkDocs would place it."""
+    name = relative_to_docs(path, docs_dir).removesuffix(".md")
+    folder, _, last = name.rpartition("/")
+    if last.lower() in {"index", "readme"}:
+        return f"{folder}/" if folder else ""
+    return f"{name}/"
+
+
+def relative_to_docs(path: str, docs_dir: str) -> str:
+    """A path as MkDocs names it, below the folder of policies."""
+    folder = docs_dir.strip("/")
+    return path if folder in {"", "."} else path.removeprefix(f"{folder}/")
+
+
+def check_links(source: SourceText, site_map: SiteMap, derive: Derivations) -> Iterator[Diagnostic]:
+    """A link that leads nowhere is said where it stands."""
+    targets = derive.facts(source).links
+    if all(site_map.resolve(source.path, target) is not None for target in targets):
+        return
+    for link in find_links(derive.document(source).document):
+        if site_map.resolve(source.path, link.target) is None:
+            yield Diagnostic(
+                code="P001",
+                severity=Severity.WARNING,
+                location=SourceLocation(source.path, link.line),
+                what=f"The link to “{link.target[:80]}” leads nowhere.",
+                why="Its words are shown without a link.",
+                remedy=did_you_mean(link.target, site_map.sources)
+                or "Name the file of a policy, a page or a term, relative to this one.",
+            )
