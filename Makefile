@@ -44,7 +44,7 @@ test-properdocs: .venv-properdocs/.test  ## run the site's tests once more on Pr
 lint: .venv/.lint  ## check style, spelling, types and the rooms' contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/codespell
+	$(BIN)/typos
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

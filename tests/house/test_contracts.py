@@ -119,6 +119,19 @@ def test_nobody_asks_the_clock():
     assert found == []
 
 
+def test_every_test_says_its_rule():
+    """A test's docstring is the rule that it proves."""
+    silent = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.FunctionDef)
+        and node.name.startswith("test_")
+        and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
 def test_no_failure_is_swallowed():
     """Nothing catches every exception there is."""
     found = [
