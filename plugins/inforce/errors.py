@@ -34,6 +34,10 @@ class RepositoryError(SourceError):
     """The git repository cannot answer what history must answer."""
 
 
+class NoHistoryError(RepositoryError):
+    """There is no repository, or no commit in it yet; a site may do without."""
+
+
 class HistoryError(InforceError):
     """A history cannot be put together from what was read."""
 

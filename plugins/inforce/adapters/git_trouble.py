@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
-from inforce.errors import RepositoryError
+from inforce.errors import NoHistoryError, RepositoryError
 from inforce.location import SourceLocation
 
 BLOB_LIMIT: Final = 5_000_000
@@ -24,7 +24,7 @@ def no_folder(root: Path) -> RepositoryError:
 
 def no_commit(root: Path) -> RepositoryError:
     """The repository is empty."""
-    return RepositoryError(
+    return NoHistoryError(
         f"The repository {root} has no commit yet.", "Commit the policies first."
     )
 
@@ -70,7 +70,7 @@ def not_opened(root: Path, complaint: str) -> RepositoryError:
             f"If you trust it: `git config --global --add safe.directory {root.resolve()}`.",
         )
     if "not a git repository" in complaint:
-        return RepositoryError(
+        return NoHistoryError(
             f"{root} is not a git repository.",
             "Run `git init` and commit the policies, or name another folder.",
         )
