@@ -38,4 +38,4 @@ def test_canonical_text_has_one_block_a_line():
 
 def test_typographic_variants_read_the_same():
     """Curly quotes, dashes and odd spaces are the same words as their plain forms."""
-    assert canonical_text_of("“a”\u00a0– it’s") == canonical_text_of("\"a\" - it's")
+    assert canonical_text_of("“a”\u00a0– it’s") == canonical_text_of('"a" - it\'s')

@@ -5,25 +5,25 @@ are wrapped, which kind of quote, dash or space was typed. Characters of no widt
 can make words read otherwise than they look.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from inforce.documents.document import Document
 from inforce.documents.provision import Provision, ProvisionKind, TextRun
 
-_FOLDS = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u02ba", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u02ba", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
+}
+_VARIANT = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def fold(text: str) -> str:
     """One spelling for variants that read the same: quotes, dashes and white space, in NFC."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_FOLDS)
+        text = _VARIANT.sub(lambda found: _PLAIN[found[0]], unicodedata.normalize("NFC", text))
     return " ".join(text.split())
 
 

@@ -6,6 +6,8 @@ never after its place: a clause keeps its address when neighbours come and go or
 changes. Two provisions that would share an id are told apart by a suffix.
 """
 
+import re
+
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.documents.drafts import Draft, in_reading_order
 from inforce.documents.numbering import split_heading_number, split_number
@@ -13,6 +15,7 @@ from inforce.documents.provision import ProvisionKind
 from inforce.documents.slugs import UniqueIds, opening_slug, slugify, slugify_unicode
 from inforce.location import SourceLocation
 
+_RESERVED = re.compile(r"fn(?:ref\d*)?:")
 _SECTION = ProvisionKind.SECTION
 _CELL = ProvisionKind.CELL
 _HOLDERS = frozenset({ProvisionKind.LIST, ProvisionKind.QUOTE, ProvisionKind.DEFINITIONS})
@@ -22,6 +25,7 @@ def assign_ids(roots: list[Draft], footnotes: list[Draft], path: str) -> tuple[D
     """Give every draft its id, and say where two explicit ids are the same."""
     ids = UniqueIds()
     ordered = in_reading_order([*roots, *footnotes])
+    _clear_unusable(ordered)
     diagnostics = _explicit(ordered, ids, path)
     for draft in ordered:
         if draft.kind is _SECTION and not draft.id:
@@ -32,6 +36,19 @@ def assign_ids(roots: list[Draft], footnotes: list[Draft], path: str) -> tuple[D
     _name_the_rest(roots, footnotes, ids)
     _settle_aliases(ordered, ids)
     return diagnostics
+
+
+def _clear_unusable(ordered: list[Draft]) -> None:
+    """Names that footnotes need, and names with spaces, cannot be given by an author."""
+    for draft in ordered:
+        if draft.explicit_id and not _usable(draft.explicit_id):
+            draft.explicit_id = ""
+        if draft.aliases:
+            draft.aliases = tuple(alias for alias in draft.aliases if _usable(alias))
+
+
+def _usable(name: str) -> bool:
+    return name.split() == [name] and not _RESERVED.match(name)
 
 
 def _explicit(ordered: list[Draft], ids: UniqueIds, path: str) -> tuple[Diagnostic, ...]:

@@ -6,7 +6,7 @@ from inforce.documents.drafts import Draft, in_reading_order
 from inforce.documents.provision import ProvisionKind
 
 _LABEL = r"(?:\d{1,4}(?:\.\d{1,4})*[a-z]?|[IVXLC]{1,7}|[A-Z])"
-_HAN = "0-9\uff10-\uff19一二三四五六七八九十百零〇"
+_HAN = "0-9\uff10-\uff19一二三四五六七八九十百零\u3007"
 _END = r"(?=\s|$)"
 
 # A named division: "Section 4", "Article IV –", "Annex B:".
@@ -19,7 +19,10 @@ _SIGN = rf"§{{1,2}}[ \u00a0]?\d{{1,4}}[a-z]?(?:\.\d{{1,4}})*[.:)]?{_END}"
 _IN_BRACKETS = rf"\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,7}}|[A-Z]|[IVXL]{{1,7}})\){_END}"
 _DOTTED = rf"\d{{1,4}}(?:\.\d{{1,4}})+[.)]?{_END}"
 _SINGLE = rf"(?:\d{{1,4}}|[IVXLC]{{1,7}}|[A-Za-z]|[ivxl]{{1,7}})[.)]{_END}"
-_CHINESE = rf"第[{_HAN}]{{1,7}}[章节節条條款项項編编]|[一二三四五六七八九十]{{1,3}}、|\uff08[{_HAN}]{{1,4}}\uff09"
+_CHINESE = (
+    rf"第[{_HAN}]{{1,7}}[章节節条條款项項編编]"
+    rf"|[一二三四五六七八九十]{{1,3}}、|\uff08[{_HAN}]{{1,4}}\uff09"
+)
 
 _HEADING = re.compile(
     rf"\s*({_NAMED}|{_SIGN}|{_IN_BRACKETS}|{_DOTTED}|{_SINGLE}|{_CHINESE})\s*(?![\s])"

@@ -141,6 +141,8 @@ class Outline:
         container = self._frames[-1][-1]
         if container.kind in _SPEAKING and not container.children and not container.runs:
             container.tight = token.hidden
+            if not token.hidden and len(self._frames) > 1:
+                self._frames[-2][-1].tight = False
             self._speaker = container
         else:
             self._speaker = self._add(ProvisionKind.PARAGRAPH)
@@ -201,6 +203,7 @@ class Outline:
 
     def _cell(self, token: Token) -> None:
         cell = self._add(ProvisionKind.CELL)
+        cell.header = token.tag == "th"
         style = str(token.attrs.get("style", ""))
         cell.align = style.removeprefix("text-align:")
         self._speaker = cell

@@ -1,1 +1,1 @@
-"""Placeholder until the room stands."""
+"""What a reader or a machine will fetch, as values."""
