@@ -22,6 +22,9 @@ ALIKE: Final = 0.45
 SAME_ID: Final = 0.2
 SHORT_ALIKE: Final = 0.3
 SHORT: Final = 6
+# The share of a block's words that must stand in a longer one to be a part split off, and how many.
+PART: Final = 0.85
+PART_WORDS: Final = 8
 # In a gap with no more pairs than this every old block is held against every new one.
 SMALL_GAP: Final = 64
 
@@ -158,17 +161,36 @@ def _gaps(matched: Sequence[int], count: int) -> tuple[tuple[int, ...], dict[int
     return tuple(gaps), gaps
 
 
-def alike_in_place(rest: Rest, sides: Sides) -> tuple[list[tuple[int, int]], list[Likeness]]:
-    """Reworded blocks that kept their place, and every likeness that was looked at."""
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """Blocks that kept their place and not their words.
+
+    Args:
+        pairs: The blocks.
+        parts: Those pairs of which one is at most a part of the other.
+        seen: Every likeness that was looked at.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    parts: frozenset[tuple[int, int]]
+    seen: tuple[Likeness, ...]
+
+
+def alike_in_place(rest: Rest, sides: Sides) -> Reworded:
+    """Reworded blocks that kept their place between the equal ones."""
     wanted = dict.fromkeys(by_rare_words(rest.old, rest.new, sides.olds, sides.news, sides.work))
     wanted.update(dict.fromkeys(_neighbours(rest)))
-    seen = [likeness(old, new, sides.olds, sides.news, sides.work) for old, new in wanted]
-    here = [
-        (like.old, like.new, _weight(like, sides))
-        for like in seen
-        if rest.old_gaps[like.old] == rest.new_gaps[like.new] and _alike(like, sides)
-    ]
-    return heaviest_rising(here), seen
+    seen = tuple(likeness(old, new, sides.olds, sides.news, sides.work) for old, new in wanted)
+    here, parts = [], []
+    for like in seen:
+        if rest.old_gaps[like.old] != rest.new_gaps[like.new]:
+            continue
+        alike = _alike(like, sides)
+        if alike or _part(like, sides):
+            here.append((like.old, like.new, _weight(like, sides)))
+        if not alike:
+            parts.append((like.old, like.new))
+    return Reworded(tuple(heaviest_rising(here)), frozenset(parts), seen)
 
 
 def _neighbours(rest: Rest) -> list[tuple[int, int]]:
@@ -202,6 +224,12 @@ def _alike(like: Likeness, sides: Sides) -> bool:
         return True
     short = max(len(sides.olds.spelt(like.old)), len(sides.news.spelt(like.new))) <= SHORT
     return short and like.share >= SHORT_ALIKE
+
+
+def _part(like: Likeness, sides: Sides) -> bool:
+    """Whether nearly all words of the shorter block stand in the longer one."""
+    shorter = min(len(sides.olds.spelt(like.old)), len(sides.news.spelt(like.new)))
+    return like.shared >= PART_WORDS and like.shared >= PART * shorter
 
 
 def _weight(like: Likeness, sides: Sides) -> int:

@@ -71,19 +71,19 @@ def pairings_of(sides: Sides) -> list[Pairing]:
     rest = rest_of(equal, len(sides.old), len(sides.new))
     moved = untouched_moves(rest, sides)
     rest = rest.without(moved)
-    reworded, seen = alike_in_place(rest, sides)
-    rest = rest.without(reworded)
-    moved += edited_moves(rest, seen, sides)
+    reworded = alike_in_place(rest, sides)
+    rest = rest.without(reworded.pairs)
+    moved += edited_moves(rest, reworded.seen, sides)
     moved = with_neighbours(moved, rest, sides)
     rest = rest.without(moved)
     loose_old, loose_new = set(rest.old), set(rest.new)
-    split = with_splits(reworded, loose_old, loose_new, sides)
+    split = with_splits(reworded.pairs, reworded.parts, loose_old, loose_new, sides)
     return [
         *[Pairing((one,), (other,)) for one, other in equal],
         *split,
         *grouped(moved),
-        *[Pairing((index,), ()) for index in rest.old if index in loose_old],
-        *[Pairing((), (index,)) for index in rest.new if index in loose_new],
+        *[Pairing((index,), ()) for index in sorted(loose_old)],
+        *[Pairing((), (index,)) for index in sorted(loose_new)],
     ]
 
 

@@ -20,9 +20,8 @@ from inforce.redline.changes import (
 )
 from inforce.redline.citing import Register, citation_of, id_of, line_of
 from inforce.redline.columns import Columns, columns_of
-from inforce.redline.edits import EditTag
 from inforce.redline.notes import Note, Relink, Renumbered, Reset, notes_of
-from inforce.redline.passages import Line, Passage, PassageKind, Segment
+from inforce.redline.passages import Line, Passage, PassageKind, runs_of
 from inforce.redline.tokens import BLOCK_BREAK
 from inforce.redline.wording import Pen, lines_of
 
@@ -117,8 +116,8 @@ class Composer:
         edits: list[Edit] = []
         for line in lines:
             for gone, come in runs_of(line):
-                before = line.old_text[gone.old_start : gone.old_end] if gone else ""
-                after = line.new_text[come.new_start : come.new_end] if come else ""
+                before = line.gone(gone) if gone else ""
+                after = line.come(come) if come else ""
                 edits.append(self._edit(old, new, before, after))
         return tuple(edits)
 
@@ -225,22 +224,6 @@ def _place(name: str, old: tuple[Block, ...], new: tuple[Block, ...]) -> dict:
         "old_provision": id_of(was.provision) if was else "",
         "new_provision": id_of(now.provision) if now else "",
     }
-
-
-def runs_of(line: Line) -> Iterator[tuple[Segment | None, Segment | None]]:
-    """Each run of changed words: what is gone and what came, one of them perhaps missing."""
-    gone: Segment | None = None
-    for segment in line.segments:
-        if segment.tag is EditTag.DELETE:
-            gone = segment
-        elif segment.tag is EditTag.INSERT:
-            yield gone, segment
-            gone = None
-        elif gone is not None:
-            yield gone, None
-            gone = None
-    if gone is not None:
-        yield gone, None
 
 
 def _header(table: Provision) -> list[str]:

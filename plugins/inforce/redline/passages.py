@@ -1,5 +1,6 @@
 """The redline in reading order: each passage is a block that stayed, changed, came, went or moved."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +58,14 @@ class Line:
     new_text: str
     segments: tuple[Segment, ...]
 
+    def gone(self, segment: Segment) -> str:
+        """The old words of a segment."""
+        return self.old_text[segment.old_start : segment.old_end]
+
+    def come(self, segment: Segment) -> str:
+        """The new words of a segment."""
+        return self.new_text[segment.new_start : segment.new_end]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -79,3 +88,21 @@ class Passage:
     edits: tuple[Edit, ...] = ()
     notes: tuple[Edit, ...] = ()
     move: str = ""
+
+
+def runs_of(line: Line) -> Iterator[tuple[Segment | None, Segment | None]]:
+    """Each run of changed words: what is gone and what came, one of them perhaps missing.
+
+    A break between joined or split blocks is no word and makes no run.
+    """
+    gone: Segment | None = None
+    for segment in line.segments:
+        if segment.tag is EditTag.DELETE:
+            gone = segment if line.gone(segment).strip() else None
+            continue
+        come = segment if segment.tag is EditTag.INSERT and line.come(segment).strip() else None
+        if gone is not None or come is not None:
+            yield gone, come
+        gone = None
+    if gone is not None:
+        yield gone, None

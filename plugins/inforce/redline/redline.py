@@ -64,7 +64,7 @@ class Redline:
         for passage in self.passages:
             if passage.kind is PassageKind.LEFT:
                 continue
-            if passage.kind is PassageKind.SAME:
+            if not passage.lines:
                 for block in passage.new:
                     found = tuple(words(" ".join(block_lines(block))))
                     if found:
