@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-site test-properdocs lint format types contracts bench bench-redline lock clean distclean
+.PHONY: help site serve test test-site test-properdocs lint style spelling types contracts format bench bench-redline lock clean distclean
 
 help:  ## list these tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || grep '## ' $(MAKEFILE_LIST)
@@ -41,11 +41,19 @@ test-properdocs: .venv-properdocs/.test  ## run the site's tests once more on Pr
 	@browser="$$(.ci/browser)" && set -x && INFORCE_ENGINE=properdocs INFORCE_CHROMIUM="$$browser" \
 	  .venv-properdocs/bin/python -m pytest tests/adapters tests/site $(ARGS)
 
-lint: .venv/.lint  ## check style, spelling, types and the rooms' contracts
+lint: style spelling types contracts  ## check style, spelling, types and the rooms' contracts
+
+style: .venv/.lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+spelling: .venv/.lint
 	$(BIN)/typos
+
+types: .venv/.lint
 	$(BIN)/mypy
+
+contracts: .venv/.lint
 	$(BIN)/lint-imports
 
 format: .venv/.lint  ## let ruff put the code into its form
