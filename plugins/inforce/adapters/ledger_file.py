@@ -1,0 +1,189 @@
+"""The sealed record on disk.
+
+`ledger.jsonl` has one entry a line; `texts/` and `definitions/` hold what the entries attest;
+`checkpoint` says how long the ledger was when it was last sealed. A seal first writes everything
+under temporary names, then puts texts in place, then the new ledger in place of the old one in
+one step: whatever happens between, the ledger is the old or the new one and all it names is there.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from inforce.adapters.ledger_lock import sealing_lock
+from inforce.adapters.record_disk import RecordDisk, files_below, read_plain_file
+from inforce.adapters.record_writing import (
+    CHECKPOINT,
+    LEDGER,
+    RecordWriting,
+    disk_refused,
+    quietly,
+)
+from inforce.errors import LedgerError
+from inforce.ledger.attestation import Attestation
+from inforce.ledger.attested import attested_files
+from inforce.ledger.chain import Ledger
+from inforce.ledger.checkpoint import Checkpoint
+from inforce.ledger.copies import SealedFile
+from inforce.ledger.entry import LedgerEntry
+from inforce.ledger.record import Record
+
+FOLDERS: Final = ("texts", "definitions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordBytes:
+    """A record as bytes, for whoever does not trust it.
+
+    Args:
+        ledger: The ledger's bytes; None where there is none.
+        files: Every text and definition by its path.
+        checkpoint: The checkpoint beside the ledger; None where there is none.
+    """
+
+    ledger: bytes | None
+    files: dict[str, bytes]
+    checkpoint: bytes | None
+
+
+def read_record_bytes(folder: Path) -> RecordBytes:
+    """Everything in a record's folder, without judging it.
+
+    Raises:
+        LedgerError: A file cannot be read.
+    """
+    if folder.is_symlink():
+        what = f"The record `{folder.name}` is a symbolic link."
+        raise LedgerError(what, "Put the record itself there.")
+    return RecordBytes(
+        ledger=read_plain_file(folder / LEDGER),
+        files=dict(files_below(folder, *FOLDERS)),
+        checkpoint=read_plain_file(folder / CHECKPOINT),
+    )
+
+
+def read_record(folder: Path) -> Record:
+    """The record in a folder; where there is none, an empty one.
+
+    Raises:
+        LedgerError: A file cannot be read, or the ledger is no chain.
+    """
+    read = read_record_bytes(folder)
+    ledger = Ledger.from_bytes(read.ledger or b"")
+    attested = {path for path, _ in attested_files(ledger.texts)}
+    files = {path: data for path, data in read.files.items() if path in attested}
+    return Record(ledger=ledger, files=files)
+
+
+def append_entries(
+    folder: Path,
+    entries: Iterable[LedgerEntry],
+    files: Iterable[SealedFile],
+    *,
+    origin: str = "",
+    disk: RecordDisk | None = None,
+) -> Ledger:
+    """Append entries with their files; entries that the record ends with already are left alone.
+
+    Raises:
+        LedgerError: The record has grown meanwhile, or the disk refuses; then nothing has changed.
+    """
+    entries = tuple(entries)
+    files = tuple(files)
+
+    def attest(record: Record) -> tuple[Attestation, ...]:
+        if entries and record.ledger.entries[-len(entries) :] == entries:
+            return ()
+        return tuple(
+            Attestation(entry=entry, files=files if place == 0 else ())
+            for place, entry in enumerate(entries)
+        )
+
+    return seal_record(folder, attest, origin=origin, disk=disk).ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What a seal did.
+
+    Args:
+        ledger: The ledger as it now stands.
+        added: What was appended.
+    """
+
+    ledger: Ledger
+    added: tuple[Attestation, ...]
+
+
+def seal_record(
+    folder: Path,
+    attest: Callable[[Record], Sequence[Attestation]],
+    *,
+    origin: str = "",
+    disk: RecordDisk | None = None,
+) -> Seal:
+    """Read the record, ask what is to be attested, append it: all under one lock.
+
+    Args:
+        folder: The record's folder; made where it is not there.
+        attest: What a record does not hold yet.
+        origin: Whose record it is, for the checkpoint.
+        disk: How the disk is reached.
+
+    Raises:
+        LedgerError: The record is broken, or the disk refuses; then nothing has changed.
+    """
+    disk = disk or RecordDisk()
+    if folder.is_symlink():
+        what = f"The record `{folder.name}` is a symbolic link."
+        raise LedgerError(what, "Put the record itself there.")
+    made = _make_record_folder(folder)
+    try:
+        with sealing_lock(folder):
+            record = read_record(folder)
+            added = tuple(attest(record))
+            ledger = _grown(record.ledger, added)
+            if added or _checkpoint_is_old(folder, ledger):
+                RecordWriting(folder, disk, origin).write(
+                    ledger, [f for one in added for f in one.files]
+                )
+    finally:
+        if made:
+            _remove_if_empty(folder)
+    return Seal(ledger=ledger, added=added)
+
+
+def _grown(ledger: Ledger, added: Sequence[Attestation]) -> Ledger:
+    grown = Ledger((*ledger.entries, *(one.entry for one in added)))
+    if added:
+        first = added[0].entry
+        if (first.sequence, first.previous) != (ledger.size + 1, ledger.head):
+            what = "The record has grown since these entries were made."
+            raise LedgerError(what, "Run `inforce seal` again.")
+    return grown
+
+
+def _checkpoint_is_old(folder: Path, ledger: Ledger) -> bool:
+    kept = read_plain_file(folder / CHECKPOINT)
+    if not ledger.size or kept is None:
+        return bool(ledger.size)
+    try:
+        return Checkpoint.from_text(kept.decode()).size < ledger.size
+    except (LedgerError, UnicodeDecodeError):
+        return False  # not ours to mend: `inforce verify` names it
+
+
+def _make_record_folder(folder: Path) -> bool:
+    if folder.is_dir():
+        return False
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_refused(error) from error
+    return True
+
+
+def _remove_if_empty(folder: Path) -> None:
+    # Only an empty folder can be removed this way.
+    quietly(Path.rmdir, folder)

@@ -1,0 +1,135 @@
+"""What was done to a chain that does not hold: told from the lines around the break."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inforce.digest import Digest
+from inforce.errors import LedgerError
+from inforce.ledger.chain import GENESIS
+from inforce.ledger.entry import LedgerEntry, line_digest
+
+# Entry, damage, sentence.
+Finding = tuple[int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it stands, trusted or not.
+
+    Args:
+        data: Its bytes.
+        digest: Their digest.
+        entry: What it says; None where it is no entry.
+        fault: Why it is none.
+        ended: Whether a line feed ends it.
+    """
+
+    data: bytes
+    digest: Digest
+    entry: LedgerEntry | None
+    fault: str = ""
+    ended: bool = True
+
+    @property
+    def place(self) -> tuple[int, Digest] | None:
+        """Where it says that it stands."""
+        return (self.entry.sequence, self.entry.previous) if self.entry else None
+
+
+def read_lines(data: bytes) -> tuple[Line, ...]:
+    """Every line; only a line feed ends one."""
+    if not data:
+        return ()
+    ended = data.endswith(b"\n")
+    parts = data.removesuffix(b"\n").split(b"\n")
+    lines = [_line(part) for part in parts]
+    if not ended:
+        lines[-1] = Line(parts[-1], lines[-1].digest, None, "It has no end.", ended=False)
+    return tuple(lines)
+
+
+def _line(data: bytes) -> Line:
+    try:
+        return Line(data, line_digest(data), LedgerEntry.parse(data))
+    except LedgerError as error:
+        return Line(data, line_digest(data), None, error.what)
+
+
+def diagnose(lines: Sequence[Line], place: int) -> Finding:
+    """What was done, where the line at `place` is the first that does not follow."""
+    number = place + 1
+    line = lines[place]
+    if line.entry is None:
+        return _unreadable(lines, place)
+    twin = next((n for n, one in enumerate(lines[:place]) if one.data == line.data), None)
+    if twin is not None:
+        what = f"Line {number} repeats entry {twin + 1}: it was duplicated."
+        return number, "duplicated", what
+    previous = lines[place - 1].digest if place else GENESIS
+    moved = _find(lines, place + 1, (number, previous))
+    if moved is not None:
+        what = f"Entry {number} stands at line {moved + 1}: entries were reordered, or one put in."
+        later = any(one.place and one.place[0] == line.entry.sequence for one in lines[moved + 1 :])
+        return number, "inserted" if later or _foreign(lines, place) else "reordered", what
+    if line.entry.sequence == number:
+        return _broken_link(lines, place)
+    return _wrong_number(lines, place)
+
+
+def _unreadable(lines: Sequence[Line], place: int) -> Finding:
+    number = place + 1
+    line = lines[place]
+    if not line.ended:
+        return (
+            number,
+            "truncated",
+            f"Entry {number} has no end: the ledger was cut short within it.",
+        )
+    if not line.data:
+        return number, "inserted", f"Line {number} is empty: it was put in."
+    return number, "altered", f"Entry {number} was altered. {line.fault}"
+
+
+def _find(lines: Sequence[Line], start: int, wanted: tuple[int, Digest]) -> int | None:
+    return next((n for n in range(start, len(lines)) if lines[n].place == wanted), None)
+
+
+def _foreign(lines: Sequence[Line], place: int) -> bool:
+    """Whether the chain goes on without the line at `place`, as if it had never been there."""
+    follows = lines[place + 1 : place + 2]
+    return bool(follows) and follows[0].place == (
+        place + 1,
+        lines[place - 1].digest if place else GENESIS,
+    )
+
+
+def _broken_link(lines: Sequence[Line], place: int) -> Finding:
+    """The number is right and the link is not: this entry was altered, or the one before it."""
+    number = place + 1
+    attested = _attested_by_next(lines, place)
+    if place and attested is not False:
+        what = f"Entry {place} was altered: entry {number} does not follow from it."
+        return place, "altered", what
+    return number, "altered", f"Entry {number} was altered: its link to the one before is wrong."
+
+
+def _wrong_number(lines: Sequence[Line], place: int) -> Finding:
+    number = place + 1
+    entry = lines[place].entry
+    says = entry.sequence if entry else 0
+    following = lines[place + 1].place if place + 1 < len(lines) else None
+    if following and following[0] == number + 1 and not _attested_by_next(lines, place):
+        return number, "altered", f"Entry {number} was altered: it says it is entry {says}."
+    if any(one.place and one.place[0] == number for one in lines[place + 1 :]):
+        what = f"Entry {says} stands where entry {number} belongs: entries were reordered."
+        return number, "reordered", what
+    if says > number:
+        gone = f"Entry {number} was" if says == number + 1 else f"Entries {number}–{says - 1} were"
+        return number, "removed", f"{gone} removed: line {number} holds entry {says}."
+    return number, "inserted", f"Line {number} says it is entry {says}: it was put in."
+
+
+def _attested_by_next(lines: Sequence[Line], place: int) -> bool | None:
+    """Whether the next entry follows from the line at `place`; None where there is no next."""
+    following = lines[place + 1].place if place + 1 < len(lines) else None
+    return None if following is None else following[1] == lines[place].digest

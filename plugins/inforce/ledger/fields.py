@@ -1,0 +1,205 @@
+"""Attested values as JSON fields, and back."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from inforce.errors import LedgerError
+from inforce.ledger.attested import (
+    Attested,
+    LifeEvent,
+    LifeKind,
+    PolicyFacts,
+    SealedText,
+    sealed_paths,
+)
+from inforce.ledger.strict import Fields
+from inforce.versions.identity import Language, PolicyId, VersionLabel
+from inforce.versions.version import ClauseNote, DateSource, Effective, Precision, TextChange
+
+
+def facts_of(attested: Attested) -> dict[str, object]:
+    """The fields of an attested value, `kind` among them."""
+    match attested:
+        case SealedText():
+            return _text_facts(attested)
+        case LifeEvent():
+            return _event_facts(attested)
+        case PolicyFacts():
+            return {"kind": "policy", **_plain(asdict(attested))}
+
+
+def attested_from(fields: Fields) -> Attested:
+    """The value that these fields give.
+
+    Raises:
+        LedgerError: They give none.
+    """
+    kind = fields.text("kind")
+    if kind == "text":
+        return _text_from(fields)
+    if kind == "event":
+        return _event_from(fields)
+    if kind == "policy":
+        return _policy_from(fields)
+    what = f"Its kind `{kind[:40]}` is not one of text, event, policy."
+    raise LedgerError(what)
+
+
+def _text_facts(text: SealedText) -> dict[str, object]:
+    return {
+        "kind": "text",
+        "policy": text.policy,
+        "label": text.label,
+        "n": text.number,
+        "language": text.language,
+        "title": text.title,
+        "effective": _effective_facts(text.effective),
+        "effective_source": text.effective_source,
+        "announced": _iso(text.announced_on),
+        "recorded": text.recorded_on.isoformat(),
+        "dated": _iso(text.dated_on),
+        "numbered": text.numbered,
+        "shown": text.shown,
+        "change": text.change,
+        "text_change": text.text_change,
+        "words_changed": text.words_changed,
+        "summary": text.summary,
+        "changes": [asdict(note) for note in text.changes],
+        "source_path": text.source_path,
+        "path": text.path,
+        "digest": str(text.digest),
+        "source": str(text.source),
+        "definitions": {term: str(digest) for term, digest in text.definitions},
+    }
+
+
+def _text_from(fields: Fields) -> SealedText:
+    text = SealedText(
+        policy=PolicyId(fields.text("policy")),
+        label=VersionLabel(fields.text("label")),
+        number=fields.integer("n"),
+        language=Language(fields.text("language")),
+        title=fields.text("title"),
+        effective=_effective_from(fields),
+        effective_source=fields.choice_or_none("effective_source", DateSource),
+        announced_on=fields.day_or_none("announced"),
+        recorded_on=fields.day("recorded"),
+        dated_on=fields.day_or_none("dated"),
+        numbered=fields.text("numbered"),
+        shown=fields.truth("shown"),
+        change=fields.text("change"),
+        text_change=fields.choice_or_none("text_change", TextChange),
+        words_changed=fields.integer("words_changed"),
+        summary=fields.text("summary"),
+        changes=tuple(_note_from(note) for note in fields.objects("changes")),
+        source_path=fields.text("source_path"),
+        path=fields.text("path"),
+        digest=fields.digest("digest"),
+        source=fields.digest("source"),
+        definitions=fields.digests("definitions"),
+    )
+    _check_text(text)
+    return text
+
+
+def _check_text(text: SealedText) -> None:
+    places = sealed_paths(text.policy, text.label, text.number, text.language, text.source)
+    if text.path not in places:
+        what = f"Its path is `{text.path[:80]}`, not `{places[0]}`."
+        raise LedgerError(what)
+    prevailing = bool(text.effective) and text.effective_source and text.text_change
+    if not text.language and not prevailing:
+        what = "It is a prevailing text without the day it begins to bind."
+        raise LedgerError(what)
+
+
+def _event_facts(event: LifeEvent) -> dict[str, object]:
+    return {
+        "kind": "event",
+        "policy": event.policy,
+        "event": event.event,
+        "on": _iso(event.on),
+        "label": event.label,
+        "n": event.number,
+        "former_label": event.former_label,
+        "effective": _effective_facts(event.effective),
+        "effective_source": event.effective_source,
+        "dated": _iso(event.dated_on),
+        "until": _iso(event.until_on),
+        "reason": event.reason,
+        "successors": list(event.successors),
+    }
+
+
+def _event_from(fields: Fields) -> LifeEvent:
+    return LifeEvent(
+        policy=PolicyId(fields.text("policy")),
+        event=fields.choice("event", LifeKind),
+        on=fields.day_or_none("on"),
+        label=VersionLabel(fields.text("label")),
+        number=fields.integer("n"),
+        former_label=VersionLabel(fields.text("former_label")),
+        effective=_effective_from(fields),
+        effective_source=fields.choice_or_none("effective_source", DateSource),
+        dated_on=fields.day_or_none("dated"),
+        until_on=fields.day_or_none("until"),
+        reason=fields.text("reason"),
+        successors=tuple(PolicyId(name) for name in fields.texts("successors")),
+    )
+
+
+def _policy_from(fields: Fields) -> PolicyFacts:
+    return PolicyFacts(
+        policy=PolicyId(fields.text("policy")),
+        title=fields.text("title"),
+        language=Language(fields.text("language")),
+        paths=fields.texts("paths"),
+        aliases=fields.texts("aliases"),
+        supplements=fields.text("supplements"),
+        service=fields.text("service"),
+        derived_from=tuple(PolicyId(name) for name in fields.texts("derived_from")),
+    )
+
+
+def _effective_facts(effective: Iterable[Effective]) -> list[dict[str, object]]:
+    return [
+        {
+            "from": day.from_on.isoformat(),
+            "precision": day.precision,
+            "applies_to": day.applies_to,
+        }
+        for day in effective
+    ]
+
+
+def _effective_from(fields: Fields) -> tuple[Effective, ...]:
+    return tuple(
+        Effective(
+            from_on=day.day("from"),
+            precision=day.choice("precision", Precision),
+            applies_to=day.text("applies_to"),
+        )
+        for day in fields.objects("effective")
+    )
+
+
+def _note_from(note: Fields) -> ClauseNote:
+    return ClauseNote(
+        section=note.text("section"),
+        effect=note.text("effect"),
+        what=note.text("what"),
+        why=note.text("why"),
+        who=note.text("who"),
+        choice=note.text("choice"),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _plain(facts: dict[str, object]) -> dict[str, object]:
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in facts.items()
+    }

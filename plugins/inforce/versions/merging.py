@@ -1,0 +1,239 @@
+"""The sealed record and the observed history of one policy, as one history.
+
+The record governs as far as it goes, so that a copy without git tells the same story; git adds
+only what came after it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from inforce.source.text import SourceText, normalise_newlines
+from inforce.versions.history import Absence, Showing, VersionHistory
+from inforce.versions.recording import RecordedText, counterparts, recording_order
+from inforce.versions.version import Text, TextChange, TranslationText, Version
+
+
+def merge_histories(
+    sealed: VersionHistory | None, observed: VersionHistory | None
+) -> VersionHistory:
+    """The record up to its head, then what was observed after it.
+
+    Args:
+        sealed: What the record gives back.
+        observed: What git, or the working tree alone, shows.
+
+    Raises:
+        ValueError: There is neither.
+    """
+    if sealed is None or observed is None:
+        history = sealed or observed
+        if history is None:
+            msg = "a policy without a sealed and without an observed history"
+            raise ValueError(msg)
+        return history
+    places = counterparts(observed.versions, sealed.versions)
+    continues = _continuation(sealed, observed, places)
+    news = _after(sealed, observed, continues)
+    merged = sealed
+    if continues is not None:
+        merged = _with_life(merged, observed, places)
+    if continues is not None or news:
+        merged = _with_facts(merged, observed)
+    merged = _with_texts(merged, news, places)
+    merged = _with_translations(merged, observed)
+    merged = replace(
+        merged, shown=_shown(sealed, observed, merged, continues=continues is not None)
+    )
+    return replace(merged, draft=_draft(merged, observed))
+
+
+def _continuation(
+    sealed: VersionHistory, observed: VersionHistory, places: Mapping[str, int]
+) -> int | None:
+    """Where the observed history takes the record up: after the record's last text in it."""
+    known, seen = recording_order(sealed), recording_order(observed)
+    if not known:
+        return 0
+    last = known[-1]
+    for place in range(len(seen), 0, -1):
+        found = seen[place - 1]
+        like = places.get(found.version.label)
+        same_version = like is not None and sealed.versions[like] is last.version
+        if same_version and found.text.digest == last.text.digest:
+            return place
+    return None
+
+
+def _after(
+    sealed: VersionHistory, observed: VersionHistory, continues: int | None
+) -> tuple[RecordedText, ...]:
+    seen = recording_order(observed)
+    if continues is not None:
+        return seen[continues:]
+    # The observed history is cut short or rewritten: of all it says only how the text reads now
+    # can be told apart from what the record already knows.
+    last = recording_order(sealed)[-1].text.digest
+    return tuple(text for text in seen[-1:] if text.text.digest != last)
+
+
+def _with_life(
+    sealed: VersionHistory, observed: VersionHistory, places: Mapping[str, int]
+) -> VersionHistory:
+    """The sealed versions with what has befallen them since; a cut history cannot undo any."""
+    versions = list(sealed.versions)
+    for seen in observed.versions:
+        if seen.label in places:
+            known = versions[places[seen.label]]
+            withdrawn_on = seen.withdrawn_on or known.withdrawn_on
+            moved = _postponed(known, seen)
+            versions[places[seen.label]] = replace(moved, withdrawn_on=withdrawn_on)
+    return replace(sealed, versions=tuple(versions), absences=_absences(sealed, observed))
+
+
+def _postponed(known: Version, seen: Version) -> Version:
+    further = tuple(day for day in seen.postponed_from if day not in known.postponed_from)
+    if not further:
+        return known
+    return replace(
+        known,
+        label=seen.label,
+        effective=seen.effective,
+        effective_source=seen.effective_source,
+        dated_on=seen.dated_on,
+        postponed_from=known.postponed_from + further,
+    )
+
+
+def _absences(sealed: VersionHistory, observed: VersionHistory) -> tuple[Absence, ...]:
+    known = {absence.from_on: absence for absence in sealed.absences}
+    order = recording_order(sealed)
+    head = order[-1].on if order else date.min
+    for absence in observed.absences:
+        if absence.from_on in known or absence.from_on >= head:
+            known[absence.from_on] = absence
+    return tuple(known[day] for day in sorted(known))
+
+
+def _with_texts(
+    history: VersionHistory, news: Iterable[RecordedText], places: Mapping[str, int]
+) -> VersionHistory:
+    versions = list(history.versions)
+    where = dict(places)
+    for new in news:
+        place = where.get(new.version.label)
+        if place is None:
+            where[new.version.label] = len(versions)
+            text = replace(new.text, number=1, change=TextChange.ADOPTED)
+            versions.append(replace(new.version, texts=(text,)))
+        elif versions[place].text.digest != new.text.digest:
+            versions[place] = _with_text(versions[place], new)
+    return replace(history, versions=tuple(versions))
+
+
+def _with_text(known: Version, new: RecordedText) -> Version:
+    """The version with a further text, whose facts are from now on the version's."""
+    moved = _postponed(known, new.version)
+    return replace(
+        new.version,
+        announced_on=new.version.announced_on or known.announced_on,
+        recorded_on=known.recorded_on,
+        postponed_from=moved.postponed_from,
+        texts=(*known.texts, _further(known, new)),
+    )
+
+
+def _further(known: Version, new: RecordedText) -> Text:
+    change = new.text.change
+    if change is TextChange.ADOPTED:
+        # First of its version where the history was cut, but not first in the record.
+        editorial = new.version.change == "editorial"
+        change = TextChange.CORRECTION if editorial else TextChange.SILENT_EDIT
+    return replace(new.text, number=known.text.number + 1, change=change)
+
+
+def _with_facts(merged: VersionHistory, observed: VersionHistory) -> VersionHistory:
+    """What is so of the policy now: as observed, but no path and no address is forgotten."""
+    return replace(
+        merged,
+        title=observed.title,
+        language=observed.language,
+        paths=_union(merged.paths, observed.paths),
+        aliases=_union(merged.aliases, observed.aliases),
+        supplements=observed.supplements,
+        service=observed.service,
+        repealed_on=observed.repealed_on,
+        replaced_by=observed.replaced_by,
+        derived_from=observed.derived_from,
+    )
+
+
+def _shown(
+    sealed: VersionHistory, observed: VersionHistory, merged: VersionHistory, *, continues: bool
+) -> tuple[Showing, ...]:
+    """What was shown, as the record has it, then what has been shown since."""
+    told = sealed.shown
+    if continues and observed.shown[: len(told)] == told:
+        return observed.shown
+    if continues:
+        return told + tuple(one for one in observed.shown if one.on > told[-1].on)
+    known = {text.digest for version in sealed.versions for text in version.texts}
+    return told + tuple(
+        Showing(on=text.recorded_on, label=version.label, number=text.number)
+        for version in merged.versions
+        for text in version.texts
+        if text.digest not in known and text.recorded_on is not None
+    )
+
+
+def _union(known: tuple[str, ...], seen: tuple[str, ...]) -> tuple[str, ...]:
+    if set(known) <= set(seen):
+        return seen
+    # The latest path stands last, whatever the record thought.
+    return (*(name for name in known if name not in seen), *seen)
+
+
+def _with_translations(merged: VersionHistory, observed: VersionHistory) -> VersionHistory:
+    languages = sorted({text.language for text in (*merged.translations, *observed.translations)})
+    translations: list[TranslationText] = []
+    for language in languages:
+        known = [text for text in merged.translations if text.language == language]
+        seen = [text for text in observed.translations if text.language == language]
+        translations += known
+        translations += _renumbered(known, _later(known, seen))
+    return replace(merged, translations=tuple(translations))
+
+
+def _later(
+    known: Sequence[TranslationText], seen: Sequence[TranslationText]
+) -> Sequence[TranslationText]:
+    if not known:
+        return seen
+    last = known[-1]
+    for place in range(len(seen), 0, -1):
+        found = seen[place - 1]
+        if (found.of_label, found.digest) == (last.of_label, last.digest):
+            return seen[place:]
+    return [text for text in seen[-1:] if text.digest != last.digest]
+
+
+def _renumbered(
+    known: Sequence[TranslationText], news: Iterable[TranslationText]
+) -> list[TranslationText]:
+    numbers: dict[str, int] = {}
+    for text in known:
+        numbers[text.of_label] = max(text.number, numbers.get(text.of_label, 0))
+    renumbered: list[TranslationText] = []
+    for text in news:
+        numbers[text.of_label] = numbers.get(text.of_label, 0) + 1
+        renumbered.append(replace(text, number=numbers[text.of_label]))
+    return renumbered
+
+
+def _draft(merged: VersionHistory, observed: VersionHistory) -> SourceText | None:
+    draft = observed.draft
+    order = recording_order(merged)
+    if draft is None or not order:
+        return draft
+    same = normalise_newlines(draft.text) == normalise_newlines(order[-1].text.source.text)
+    return None if same else draft
