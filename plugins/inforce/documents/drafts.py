@@ -24,10 +24,10 @@ class Draft:
         "marker",
         "name",
         "number",
-        "pm_id",
         "runs",
         "start",
         "tight",
+        "words",
     )
 
     def __init__(self, kind: ProvisionKind, line: int = 1, end_line: int = 0) -> None:
@@ -36,8 +36,8 @@ class Draft:
         self.end_line = end_line
         self.id = ""
         self.explicit_id = ""
-        self.pm_id = ""
         self.number = ""
+        self.words = ""  # its text without a typed number
         self.runs: tuple[TextRun, ...] = ()
         self.children: list[Draft] = []
         self.level = 0

@@ -9,8 +9,7 @@ changes. Two provisions that would share an id are told apart by a suffix.
 import re
 
 from inforce.diagnostics import Diagnostic, Severity
-from inforce.documents.drafts import Draft, in_reading_order
-from inforce.documents.numbering import split_heading_number, split_number
+from inforce.documents.drafts import Draft
 from inforce.documents.provision import ProvisionKind
 from inforce.documents.slugs import UniqueIds, opening_slug, slugify, slugify_unicode
 from inforce.location import SourceLocation
@@ -21,10 +20,11 @@ _CELL = ProvisionKind.CELL
 _HOLDERS = frozenset({ProvisionKind.LIST, ProvisionKind.QUOTE, ProvisionKind.DEFINITIONS})
 
 
-def assign_ids(roots: list[Draft], footnotes: list[Draft], path: str) -> tuple[Diagnostic, ...]:
-    """Give every draft its id, and say where two explicit ids are the same."""
+def assign_ids(
+    ordered: list[Draft], roots: list[Draft], footnotes: list[Draft], path: str
+) -> tuple[Diagnostic, ...]:
+    """Give every numbered draft its id, and say where two explicit ids are the same."""
     ids = UniqueIds()
-    ordered = in_reading_order([*roots, *footnotes])
     _clear_unusable(ordered)
     diagnostics = _explicit(ordered, ids, path)
     for draft in ordered:
@@ -93,7 +93,7 @@ def _section_words(draft: Draft) -> str:
     """The part of a section's words that stays when its number changes."""
     if draft.explicit_id:
         return draft.id
-    return slugify_unicode(split_heading_number(draft.text)[1]) or draft.id
+    return slugify_unicode(draft.words) or draft.id
 
 
 def _name_the_rest(roots: list[Draft], footnotes: list[Draft], ids: UniqueIds) -> None:
@@ -117,10 +117,7 @@ def _name_the_rest(roots: list[Draft], footnotes: list[Draft], ids: UniqueIds) -
 
 
 def _own_name(draft: Draft, prefix: str) -> str:
-    text = draft.text
-    if not text and draft.children:
-        text = _first_words(draft)
-    slug = opening_slug(split_number(text)[1]) or draft.kind.value
+    slug = opening_slug(draft.words or _first_words(draft)) or draft.kind.value
     if draft.kind in _HOLDERS or (draft.kind is ProvisionKind.TABLE):
         slug = f"{draft.kind.value}-{slug}"
     return f"{prefix}--{slug}" if prefix else slug
@@ -128,9 +125,9 @@ def _own_name(draft: Draft, prefix: str) -> str:
 
 def _first_words(draft: Draft) -> str:
     """The first words inside a provision that has none of its own."""
-    while draft.children and not draft.text:
+    while draft.children and not draft.words:
         draft = draft.children[0]
-    return draft.text
+    return draft.words
 
 
 def _settle_aliases(ordered: list[Draft], ids: UniqueIds) -> None:

@@ -7,11 +7,15 @@ from inforce.diagnostics import Diagnostic, Severity
 from inforce.documents.inline import Findings
 from inforce.location import SourceLocation
 
-_INVISIBLE = re.compile(
-    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-    r"|&(?:zwj|zwnj|lrm|rlm|ZeroWidthSpace|NoBreak|shy);"
-    r"|&#(?:[xX]0*(?:200[bB-Ff]|202[aA-Ee]|206[0-9]|[fF][eE][fF][fF])"
-    r"|0*(?:820[3-7]|823[4-8]|82(?:8[89]|9[0-7])|65279));"
+_INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+_INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
+_INVISIBLE_ENTITY = re.compile(
+    r"&(?:(?:zwj|zwnj|lrm|rlm|ZeroWidthSpace|NoBreak|shy);"
+    r"|#(?:[xX]0*(?:200[b-fB-F]|202[a-eA-E]|206[0-9]|[fF][eE][fF][fF]|[aA][dD])"
+    r"|0*(?:173|820[3-7]|823[4-8]|82(?:8[89]|9[0-7])|65279));)"
 )
 _MARKDOWN_IN_HTML = re.compile(r"^[ \t]*<\w+[^>\n]*\smarkdown(?:[\s=>])", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)
@@ -62,16 +66,20 @@ def of_source(body: str, path: str, first_line: int) -> Iterator[Diagnostic]:
                 why="The Markdown of policies has no such abbreviations.",
                 remedy="Make it a term of the glossary.",
             )
-    if not body.isascii() or "&" in body:
-        for line in _lines_of(_INVISIBLE, body, first_line):
-            yield Diagnostic(
-                code="D022",
-                severity=Severity.WARNING,
-                location=SourceLocation(path, line),
-                what="The line holds a character that nobody can see or that turns text around.",
-                why="A reader could be shown other words than those that were compared.",
-                remedy="Remove it, unless the script of the text needs it.",
-            )
+    lines: list[int] = []
+    if not body.isascii() and any(character in body for character in _INVISIBLE):
+        lines += _lines_of(_INVISIBLE_CHARACTER, body, first_line)
+    if "&" in body:
+        lines += _lines_of(_INVISIBLE_ENTITY, body, first_line)
+    for line in sorted(set(lines)):
+        yield Diagnostic(
+            code="D022",
+            severity=Severity.WARNING,
+            location=SourceLocation(path, line),
+            what="The line holds a character that nobody can see or that turns text around.",
+            why="A reader could be shown other words than those that were compared.",
+            remedy="Remove it, unless the script of the text needs it.",
+        )
 
 
 def _lines_of(pattern: re.Pattern[str], body: str, first_line: int) -> Iterator[int]:

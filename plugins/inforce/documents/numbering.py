@@ -1,8 +1,9 @@
 """The number a reader sees, and how to tell it from the words."""
 
 import re
+from collections.abc import Iterable
 
-from inforce.documents.drafts import Draft, in_reading_order
+from inforce.documents.drafts import Draft
 from inforce.documents.provision import ProvisionKind
 
 _LABEL = r"(?:\d{1,4}(?:\.\d{1,4})*[a-z]?|[IVXLC]{1,7}|[A-Z])"
@@ -42,6 +43,8 @@ def split_heading_number(text: str) -> tuple[str, str]:
 
 def split_number(text: str) -> tuple[str, str]:
     """A number typed at the start of a paragraph, such as “(b)”, and the words after it."""
+    if text[:1].isalpha() and text.isascii() and text[1:2] != ")":  # most paragraphs, at once
+        return "", text
     match = _TEXT.match(text)
     return (match[1].strip(), text[match.end() :]) if match else ("", text)
 
@@ -51,17 +54,16 @@ def list_number(start: int, index: int, marker: str) -> str:
     return f"{start + index}{marker}"
 
 
-def assign_numbers(roots: list[Draft], footnotes: list[Draft]) -> None:
-    """Give every section, paragraph and item the number a reader sees in front of it."""
-    for draft in in_reading_order([*roots, *footnotes]):
+def assign_numbers(ordered: Iterable[Draft]) -> None:
+    """Give every section, paragraph and item its number, and tell its words from a typed one."""
+    for draft in ordered:
         kind = draft.kind
         if kind is ProvisionKind.SECTION:
-            draft.number = split_heading_number(draft.text)[0]
-        elif kind is ProvisionKind.PARAGRAPH:
-            draft.number = split_number(draft.text)[0]
-        elif kind is ProvisionKind.LIST:
+            draft.number, draft.words = split_heading_number(draft.text)
+        elif draft.runs:
+            typed, draft.words = split_number(draft.text)
+            if kind is ProvisionKind.PARAGRAPH or (kind is ProvisionKind.ITEM and not draft.number):
+                draft.number = typed
+        if kind is ProvisionKind.LIST and draft.start is not None:
             for place, item in enumerate(draft.children):
-                if draft.start is None:
-                    item.number = split_number(item.text)[0]
-                else:
-                    item.number = list_number(draft.start, place, draft.marker)
+                item.number = list_number(draft.start, place, draft.marker)

@@ -35,6 +35,7 @@ class Outline:
         self._speaker: Draft | None = None
         self._last: Draft | None = None
         self._anchors: list[str] = []
+        self._findings = Findings()
         self._header_row = False
         self._line = offset + 1
         self._end = offset + 1
@@ -152,9 +153,10 @@ class Outline:
         if speaker is None:
             return
         self._speaker = None
-        findings = Findings()
+        findings = self._findings
         speaker.runs = runs_of(token.children or [], findings)
         if findings.anchors or findings.refused or findings.dropped:
+            self._findings = Findings()
             self.diagnostics += of_findings(findings, self._path, self._line)
             speaker.aliases += tuple(findings.anchors)
         attributes = token.meta.get("attributes")

@@ -6,7 +6,7 @@ from inforce.diagnostics import Diagnostic, Severity, in_order
 from inforce.documents.canonical import canonical_text
 from inforce.documents.dialect import DEEPEST_BLOCK, tokenise
 from inforce.documents.document import Document
-from inforce.documents.drafts import Draft, freeze
+from inforce.documents.drafts import Draft, freeze, in_reading_order
 from inforce.documents.identifiers import assign_ids
 from inforce.documents.lints import of_source
 from inforce.documents.numbering import assign_numbers
@@ -40,14 +40,15 @@ def parse_document(source: SourceText) -> ParsedDocument:
     outline.read(tokens)
     footnotes, unused = _in_order_of_reference(outline.footnotes, env.get("footnotes", {}))
     roots = outline.root.children
+    ordered = in_reading_order([*roots, *footnotes])
+    assign_numbers(ordered)
     diagnostics = [
         *outline.diagnostics,
-        *assign_ids(roots, footnotes, source.path),
+        *assign_ids(ordered, roots, footnotes, source.path),
         *of_source(body, source.path, first_line),
         *[_never_referred(note, source.path) for note in unused],
         *[_too_deep(line + first_line, source.path) for line in env.get("too_deep", ())],
     ]
-    assign_numbers(roots, footnotes)
     document = Document(path=source.path, provisions=freeze(roots), footnotes=freeze(footnotes))
     return ParsedDocument(document, in_order(diagnostics) if diagnostics else ())
 

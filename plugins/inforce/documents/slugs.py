@@ -33,11 +33,13 @@ def slugify_unicode(text: str) -> str:
 
 def opening_slug(text: str) -> str:
     """The first few words as part of an id: short, lower case, in the script they are written."""
-    head = text[:160]
+    head = text[:80]
     if not head.isascii():
         head = unicodedata.normalize("NFC", head)
     words = _WORD.findall(head)[:_ID_WORDS]
-    slug = "-".join(words).lower().replace("\u2019", "").replace("'", "")
+    slug = "-".join(words).lower()
+    if "'" in slug or "\u2019" in slug:
+        slug = slug.replace("\u2019", "").replace("'", "")
     if len(slug) <= _ID_LENGTH:
         return slug
     cut = slug.rfind("-", 0, _ID_LENGTH + 1)
