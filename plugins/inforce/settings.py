@@ -44,6 +44,7 @@ class Settings:
         history: Where versions are read from.
         notice: How a coming change is announced.
         adopt: Path of the mapping of an adopted repository; empty for none.
+        overrides: Folder of the site's own templates; empty for none.
     """
 
     site_name: str
@@ -59,3 +60,4 @@ class Settings:
     history: HistoryMode = HistoryMode.AUTO
     notice: NoticeSettings = NoticeSettings()
     adopt: str = ""
+    overrides: str = ""

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -15,12 +16,13 @@ from inforce.adapters.mkdocs_config import PluginConfig
 from inforce.adapters.mkdocs_pages import InforcePage, living_page_of, place_files
 from inforce.adapters.output import SiteFolder, Written
 from inforce.adapters.site_builder import SiteBuild, prepare_site
-from inforce.adapters.templates import THEME_DIR, PageRenderer
+from inforce.adapters.templates import THEME, equip
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.errors import InforceError
 
 log = get_plugin_logger("inforce")
 BEFORE_OTHERS: Final = 100
+WORDS: Final = "words/"  # our tables of words lie in the theme's folder, but are no part of a site
 
 
 class InforcePlugin(BasePlugin[PluginConfig]):
@@ -58,10 +60,8 @@ class InforcePlugin(BasePlugin[PluginConfig]):
         if build is None:
             build = self._prepare(Path(config.config_file_path))
         self._build = build
-        if str(THEME_DIR) not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME_DIR))
-        config.extra_css.insert(0, "assets/inforce/inforce.css")
-        config.extra_javascript.append("assets/inforce/inforce.js")
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.watch.extend(str(folder) for folder in build.watched)
         return config
 
@@ -69,7 +69,7 @@ class InforcePlugin(BasePlugin[PluginConfig]):
         """Give each living page its place; keep what is not for readers out."""
         build = self._built()
         for file in list(files):
-            if file.src_uri in build.publication.withheld:
+            if file.src_uri in build.publication.withheld or file.src_uri.startswith(WORDS):
                 files.remove(file)
         place_files(files, build.publication.living, config)
         return files
@@ -95,6 +95,15 @@ class InforcePlugin(BasePlugin[PluginConfig]):
                 page.meta["search"] = {"exclude": True}
         return markdown
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates our words, and ours their place before the theme's."""
+        del files
+        build = self._built()
+        own = {str(folder) for folder in build.theme_dirs}
+        upstream = [Path(folder) for folder in config.theme.dirs if folder not in own]
+        equip(env, site=build.site, theme_dirs=build.theme_dirs, upstream_dirs=upstream)
+        return env
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -118,9 +127,8 @@ class InforcePlugin(BasePlugin[PluginConfig]):
         """Write what MkDocs need not see: permanent pages and files."""
         build = self._built()
         folder = SiteFolder(Path(config.site_dir))
-        renderer = PageRenderer([Path(directory) for directory in config.theme.dirs])
         try:
-            self.written = build.write(folder, renderer)
+            self.written = build.write(folder)
         except InforceError as trouble:
             msg = f"inforce: {trouble}"
             raise PluginError(msg) from trouble

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from inforce.errors import InforceError
-from inforce.pipeline.derivations import Cache
+from inforce.pipeline.cache import Cache
 from inforce.publication.artifact import Artifact, Page
 
 KIND: Final = "page"
@@ -60,7 +60,7 @@ class SiteFolder:
 
     def _write(self, path: str, data: bytes) -> None:
         target = self._folder / path
-        if ".." in target.parts:
+        if ".." in target.parts or not target.is_relative_to(self._folder):
             what = f"A page would be written outside the site folder: {path[:80]}."
             raise InforceError(what, "Rename the policy or its version label.")
         try:

@@ -90,7 +90,7 @@ class _OptionReader:
         return Settings(
             site_name=self._text(self._top, "site_name", "Policies"),
             site_url=self._text(self._top, "site_url", ""),
-            language=self._language(),
+            language=self._theme("language", "en"),
             docs_dir=docs_dir,
             glossary=self._glossary(docs_dir),
             record=self._text(self._options, "record", "record"),
@@ -101,6 +101,7 @@ class _OptionReader:
             history=self._history(),
             notice=self._notice(),
             adopt=self._adopt(),
+            overrides=self._theme("custom_dir", ""),
         )
 
     def _plugin_options(self) -> dict[str, Value]:
@@ -125,9 +126,9 @@ class _OptionReader:
             return options
         return {}
 
-    def _language(self) -> str:
+    def _theme(self, option: str, default: str) -> str:
         theme = self._top.get("theme")
-        return self._text((theme.mapping if theme else None) or {}, "language", "en")
+        return self._text((theme.mapping if theme else None) or {}, option, default)
 
     def _glossary(self, docs_dir: str) -> str:
         wanted = self._text(self._options, "glossary", "")

@@ -1,7 +1,7 @@
-"""From what was read to what is known: histories, services, terms, and what authors must be told."""
+"""From what was read to what is known: histories, services, terms, and what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.glossary.entries import parse_glossary
@@ -35,12 +35,13 @@ class Sources:
         contents: The bytes of each blob in `revisions` and `pending`.
         pending: What branches with announced texts add.
         sealed: The histories that the sealed record holds.
+        record: The record's files by their path in it, published as they are.
         diagnostics: What reading had to say.
     """
 
     settings: Settings
     layout: Layout
-    adoption: Adoption = Adoption()
+    adoption: Adoption = field(default_factory=Adoption)
     working: tuple[SourceText, ...] = ()
     glossary: tuple[SourceText, ...] = ()
     services: SourceText | None = None
@@ -49,6 +50,7 @@ class Sources:
     contents: Mapping[str, bytes]
     pending: tuple[PendingBranch, ...] = ()
     sealed: tuple[VersionHistory, ...] = ()
+    record: Mapping[str, bytes] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

@@ -4,32 +4,19 @@ Reading a text's facts, counting the words between two texts, rendering a body: 
 of bytes and of the program. A warm build therefore parses nothing that has not changed.
 """
 
-import json
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Protocol
 
 from inforce.digest import Digest, digest_of
 from inforce.documents.parse import ParsedDocument, parse_document
-from inforce.publication.body_html import BodyHtml, TocEntry, render_body
+from inforce.pipeline.cache import Cache
+from inforce.publication.body_html import BodyHtml, render_body
 from inforce.publication.links import SiteMap
 from inforce.source.text import SourceText
 from inforce.versions.facts import TextFacts, read_facts
 
 # How many parsed texts are kept at hand: the neighbours that one policy's pages need at once.
 PARSED_AT_HAND = 12
-
-
-class Cache(Protocol):
-    """Where derived bytes are kept."""
-
-    def get(self, kind: str, key: Digest) -> bytes | None:
-        """The bytes kept for this key, or None."""
-        ...
-
-    def put(self, kind: str, key: Digest, payload: bytes) -> None:
-        """Keep these bytes."""
-        ...
 
 
 class Derivations:
@@ -77,20 +64,17 @@ class Derivations:
         """What a rendered body depends on: the text, and where its links lead."""
         return self._key("body", source.text, *self._resolved(source, site_map))
 
-    def body(self, source: SourceText, site_map: SiteMap, base: str) -> BodyHtml:
-        """A text as it stands on a page from which `base` leads to the root of the site."""
-        body = self._bodies(source, site_map)
-        return replace(body, html=at_base(body.html, base))
+    def body(self, source: SourceText, site_map: SiteMap) -> BodyHtml:
+        """A text as pages show it; `ROOT_MARK` stands for the way to the root of the site."""
+        return self._bodies(source, site_map)
 
     def redline_key(self, old: SourceText, new: SourceText, site_map: SiteMap) -> Digest:
         """What a rendered redline depends on: both texts, and where their links lead."""
         resolved = (*self._resolved(old, site_map), *self._resolved(new, site_map))
         return self._key("redline", old.text, new.text, *resolved)
 
-    def redline_html(
-        self, old: SourceText, new: SourceText, site_map: SiteMap, base: str
-    ) -> RedlineHtml:
-        """What changed between two texts, as it stands on a page."""
+    def redline_html(self, old: SourceText, new: SourceText, site_map: SiteMap) -> RedlineHtml:
+        """What changed between two texts, as pages show it."""
         redline = compare(self.document(old).document, self.document(new).document)
         return render_redline(redline)
 

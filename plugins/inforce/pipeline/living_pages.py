@@ -1,6 +1,7 @@
 """The pages that follow the day and the navigation."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.policy_pages import PageMaking
@@ -10,13 +11,11 @@ from inforce.publication.addresses import GLOSSARY, SERVICES, policy_address, te
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.glossary import glossary_view, term_view
 from inforce.publication.pages.home import home_view
-from inforce.publication.pages.parts import Link
+from inforce.publication.pages.links import policy_link
 from inforce.publication.pages.policy import policy_view, shown_live
 from inforce.publication.pages.services import services_view
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.versions.identity import PolicyId
-
-EMPTY = BodyHtml(html="", toc=(), title="")
 
 
 def living_pages(
@@ -35,6 +34,7 @@ def _ordinary_pages(
     site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
 ) -> Iterator[LivingPage]:
     docs_dir = site.sources.settings.docs_dir
+    home = partial(_home, site, policies, making)
     at_home = False
     for page in site.pages:
         address = page_address(page.path, docs_dir)
@@ -46,8 +46,8 @@ def _ordinary_pages(
             template="main.html" if address else "inforce/home.html",
             navigated=True,
             searched=True,
-            body=lambda page=page, address=address: making.body(page, address),
-            view=lambda home=not address: _home(site, policies, making) if home else None,
+            body=partial(making.body, page),
+            view=_nothing if address else home,
         )
     if not at_home:
         yield LivingPage(
@@ -57,9 +57,17 @@ def _ordinary_pages(
             template="inforce/home.html",
             navigated=True,
             searched=True,
-            body=lambda: EMPTY,
-            view=lambda: _home(site, policies, making),
+            body=_no_text,
+            view=home,
         )
+
+
+def _no_text() -> BodyHtml:
+    return BodyHtml(html="", toc=(), title="")
+
+
+def _nothing() -> None:
+    return None
 
 
 def _home(site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking) -> object:
@@ -80,9 +88,10 @@ def _policy_page(
     shown = shown_live(facts)
     source = shown.version.text.source if shown else None
     general = policies.get(PolicyId(history.supplements))
-    present = {relative_to_docs(text.path, site.sources.settings.docs_dir) for text in site.sources.working}
-    own = relative_to_docs(history.paths[-1], site.sources.settings.docs_dir)
-    link = Link(general.history.title, policy_address(general.history.policy)) if general else None
+    docs_dir = site.sources.settings.docs_dir
+    present = {relative_to_docs(text.path, docs_dir) for text in site.sources.working}
+    own = relative_to_docs(history.paths[-1], docs_dir)
+    link = policy_link(general) if general else None
     return LivingPage(
         source=own if own in present else "",
         address=address,
@@ -90,7 +99,7 @@ def _policy_page(
         template="inforce/policy.html",
         navigated=own in present,
         searched=facts.in_force is not None,
-        body=lambda: making.body(source, address) if source else EMPTY,
+        body=partial(making.body, source) if source else _no_text,
         view=lambda: policy_view(facts, site=making.site, general=link),
     )
 
@@ -106,7 +115,7 @@ def _glossary_pages(site: Site, making: PageMaking) -> Iterator[LivingPage]:
         template="inforce/glossary.html",
         navigated=True,
         searched=True,
-        body=lambda: EMPTY,
+        body=_no_text,
         view=lambda: glossary_view(site.glossary, site=making.site, title=title),
     )
     for term in site.glossary.terms:
@@ -118,8 +127,8 @@ def _glossary_pages(site: Site, making: PageMaking) -> Iterator[LivingPage]:
             template="inforce/term.html",
             navigated=False,
             searched=True,
-            body=lambda source=term.source, address=address: making.body(source, address),
-            view=lambda term=term: term_view(term, site=making.site, title=title),
+            body=partial(making.body, term.source),
+            view=partial(term_view, term, site=making.site, title=title),
         )
 
 
@@ -136,7 +145,6 @@ def _services_page(
         template="inforce/services.html",
         navigated=True,
         searched=True,
-        body=lambda: EMPTY,
+        body=_no_text,
         view=lambda: services_view(site.services, policies, site=making.site, title=title),
     )
-

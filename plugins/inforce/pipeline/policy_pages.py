@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from inforce.pipeline.derivations import Derivations
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
     MARKDOWN_SOURCE,
-    base_of,
     history_address,
     output_path,
     text_address,
@@ -54,9 +54,9 @@ class PageMaking:
     on: date
     words: Words
 
-    def body(self, source: SourceText, address: str) -> BodyHtml:
-        """A text as it stands on the page at an address."""
-        return self.derive.body(source, self.site_map, base_of(address))
+    def body(self, source: SourceText) -> BodyHtml:
+        """A text as a page shows it."""
+        return self.derive.body(source, self.site_map)
 
 
 def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
@@ -84,13 +84,13 @@ def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -
     views = [version_view(facts, standing, site=making.site)]
     views.extend(text_view(facts, standing, text, site=making.site) for text in version.texts)
     for view, text in zip(views, (version.text, *version.texts), strict=True):
-        address, source = view.head.path, text.source
+        source = text.source
         yield page_of(
-            output_path(address),
+            output_path(view.head.path),
             "inforce/version.html",
             view,
             body_key=making.derive.body_key(source, making.site_map),
-            body=lambda source=source, address=address: making.body(source, address),
+            body=partial(making.body, source),
         )
     for old, new in pairwise(version.texts):
         yield _redline_page(text_comparison_view(facts, standing, old, new), making)
@@ -108,13 +108,12 @@ def _comparison_page(
 
 def _redline_page(view: ComparisonView, making: PageMaking) -> Page:
     old, new = view.old.text.source, view.new.text.source
-    base = base_of(view.head.path)
     return page_of(
         output_path(view.head.path),
         "inforce/comparison.html",
         view,
         body_key=making.derive.redline_key(old, new, making.site_map),
-        body=lambda: making.derive.redline_html(old, new, making.site_map, base),
+        body=partial(making.derive.redline_html, old, new, making.site_map),
     )
 
 
@@ -149,13 +148,13 @@ def _translation_page(
     live: bool,
 ) -> Page:
     view = translation_view(facts, standing, translation, site=making.site, live=live)
-    source, address = translation.source, view.head.path
+    source = translation.source
     return page_of(
-        output_path(address),
+        output_path(view.head.path),
         "inforce/translation.html",
         view,
         body_key=making.derive.body_key(source, making.site_map),
-        body=lambda: making.body(source, address),
+        body=partial(making.body, source),
     )
 
 
@@ -167,13 +166,11 @@ def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Pag
 
     def body() -> DraftBody:
         redline = (
-            making.derive.redline_html(
-                shown.version.text.source, draft, making.site_map, base_of(address)
-            )
+            making.derive.redline_html(shown.version.text.source, draft, making.site_map)
             if shown
             else None
         )
-        return DraftBody(text=making.body(draft, address), redline=redline)
+        return DraftBody(text=making.body(draft), redline=redline)
 
     view_key = making.derive.body_key(draft, making.site_map)
     return page_of(output_path(address), "inforce/draft.html", view, body_key=view_key, body=body)
@@ -185,7 +182,9 @@ def policy_files(facts: PolicyFacts, making: PageMaking) -> Iterator[Artifact]:
     for standing in facts.standings:
         version = standing.version
         for text in version.texts:
-            yield from _text_files(text_address(policy, version.label, text.number), text.source, making)
+            yield from _text_files(
+                text_address(policy, version.label, text.number), text.source, making
+            )
     for (label, language), translation in latest_translations(facts).items():
         address = translation_address(policy, VersionLabel(label), translation.language)
         del language

@@ -10,12 +10,13 @@ from inforce.pipeline.living_pages import living_pages
 from inforce.pipeline.policy_pages import PageMaking, draft_page, policy_files, policy_pages
 from inforce.pipeline.publication import SitePublication
 from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
+from inforce.pipeline.statuses import standing_on
+from inforce.publication.addresses import RECORD
 from inforce.publication.artifact import Artifact, Page
 from inforce.publication.pages.parts import SiteFacts
-from inforce.publication.pages.standing import PolicyFacts, policy_facts
+from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
 from inforce.versions.identity import PolicyId
-from inforce.versions.timeline import status
 
 
 def publish(
@@ -30,10 +31,7 @@ def publish(
         on: The day.
         preview: Whether drafts are shown.
     """
-    policies = {
-        history.policy: policy_facts(history, lambda v, h=history: status(v, h, on).value)
-        for history in site.histories
-    }
+    policies = {history.policy: standing_on(history, on) for history in site.histories}
     making = PageMaking(
         site=site_facts(site),
         site_map=map_site(site, policies),
@@ -44,7 +42,7 @@ def publish(
     return SitePublication(
         living=living_pages(site, policies, making),
         pages=_pages(policies, making, preview=preview),
-        artifacts=_files(policies, making),
+        artifacts=_files(site, policies, making),
         withheld=_withheld(site),
         diagnostics=in_order((*site.diagnostics, *_link_diagnostics(site, policies, making))),
     )
@@ -72,9 +70,13 @@ def _pages(
             yield draft_page(facts, facts.history.draft, making)
 
 
-def _files(policies: Mapping[PolicyId, PolicyFacts], making: PageMaking) -> Iterator[Artifact]:
+def _files(
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> Iterator[Artifact]:
     for facts in policies.values():
         yield from policy_files(facts, making)
+    for path, data in sorted(site.sources.record.items()):
+        yield Artifact(path=RECORD + path, media_type="application/octet-stream", data=data)
 
 
 def _withheld(site: Site) -> frozenset[str]:

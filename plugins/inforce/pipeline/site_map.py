@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
 from inforce.documents.links import find_links
+from inforce.location import SourceLocation
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.derivations import Derivations
 from inforce.publication.addresses import policy_address, term_address
 from inforce.publication.links import SiteMap
 from inforce.publication.pages.standing import PolicyFacts
-from inforce.location import SourceLocation
 from inforce.source.text import SourceText
 from inforce.versions.identity import PolicyId
 

@@ -11,20 +11,24 @@ SHOWN_AT_MOST = 200
 
 
 def show_diagnostics(
-    diagnostics: Iterable[Diagnostic], *, verbose: bool = False
+    diagnostics: Iterable[Diagnostic],
+    *,
+    verbose: bool = False,
+    at_most: int | None = SHOWN_AT_MOST,
 ) -> Severity | None:
     """Show what authors must be told and return the worst of it.
 
     Args:
         diagnostics: What was found.
         verbose: Show what is only worth knowing, too.
+        at_most: How many are shown before the rest is only counted; None for all.
     """
     found = in_order(diagnostics)
     shown = [d for d in found if verbose or d.severity is not Severity.INFO]
-    for diagnostic in shown[:SHOWN_AT_MOST]:
+    for diagnostic in shown[:at_most]:
         click.echo(_coloured(diagnostic), err=True)
-    if len(shown) > SHOWN_AT_MOST:
-        click.echo(f"… and {len(shown) - SHOWN_AT_MOST} more: run `inforce check`.", err=True)
+    if at_most is not None and len(shown) > at_most:
+        click.echo(f"… and {len(shown) - at_most} more: run `inforce check`.", err=True)
     severities = {d.severity for d in found}
     return next((severity for severity in Severity if severity in severities), None)
 

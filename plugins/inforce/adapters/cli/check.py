@@ -1,0 +1,39 @@
+"""`inforce check`: everything an author got wrong, all at once."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from inforce.adapters.cli.diagnostics import show_diagnostics
+from inforce.adapters.site_builder import prepare_site
+from inforce.diagnostics import Severity
+from inforce.publication.reports import ReportStyle, report
+
+STYLES = click.Choice([str(style) for style in ReportStyle])
+
+
+@click.command()
+@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+@click.option("--format", "style", type=STYLES, default="text", show_default=True, help="For whom.")
+@click.option("--strict", is_flag=True, help="Fail on warnings, too.")
+@click.option("--verbose", "-v", is_flag=True, help="Also say what is only worth knowing.")
+def check_command(config: str, style: str, *, strict: bool, verbose: bool) -> None:
+    """Check every text, its facts, its history and its links; build nothing.
+
+    Exit code 0: nothing wrong. 1: errors, or warnings with --strict. 2: the site cannot be read.
+
+    Example: inforce check --format github
+    """
+    found = prepare_site(Path(config)).diagnostics
+    shown = tuple(d for d in found if verbose or d.severity is not Severity.INFO)
+    chosen = ReportStyle(style)
+    if chosen is ReportStyle.TEXT:
+        show_diagnostics(shown, verbose=verbose, at_most=None)
+    else:
+        click.echo(report(shown, chosen))
+    counts = {severity: sum(d.severity is severity for d in found) for severity in Severity}
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    click.echo(f"{errors} errors, {warnings} warnings.", err=True)
+    if errors or (strict and warnings):
+        sys.exit(1)

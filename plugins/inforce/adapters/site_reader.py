@@ -1,0 +1,251 @@
+"""Everything a site is made of, read from disk, git and the sealed record."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from inforce.adapters.adoption_file import read_adoption
+from inforce.adapters.clock import today
+from inforce.adapters.derivation_cache import DerivationCache
+from inforce.adapters.git import GitRepository
+from inforce.adapters.ledger_file import read_record, read_record_bytes
+from inforce.adapters.record_writing import CHECKPOINT, LEDGER
+from inforce.adapters.settings_file import load_settings
+from inforce.adapters.worktree import WorkingTexts, read_working_texts
+from inforce.diagnostics import Diagnostic, Severity
+from inforce.digest import Digest
+from inforce.errors import NoHistoryError, RepositoryError, SettingsError
+from inforce.ledger.restoration import restore_histories
+from inforce.location import SourceLocation
+from inforce.pipeline.assembly import Site, Sources, assemble_site
+from inforce.pipeline.derivations import Derivations
+from inforce.settings import HistoryMode, Settings
+from inforce.source.revision import Revision
+from inforce.source.text import SourceText
+from inforce.versions.adoption import Adoption
+from inforce.versions.assembly import PendingBranch
+from inforce.versions.history import VersionHistory
+from inforce.versions.identity import Language
+from inforce.versions.layout import Layout
+
+SERVICES: Final = "services.yml"
+CACHE: Final = ".cache/inforce"
+# What our results depend on beside our own code.
+ENGINES: Final = ("markdown-it-py", "mdit-py-plugins", "nh3", "rapidfuzz", "jinja2")
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSite:
+    """A site as it was read.
+
+    Args:
+        settings: Its choices.
+        root: The folder that every path is relative to.
+        on: The day it is read for.
+        site: What is known of it.
+        derive: Derivations, kept by digest.
+        cache: Where they are kept.
+        program: Digest of the program.
+    """
+
+    settings: Settings
+    root: Path
+    on: date
+    site: Site
+    derive: Derivations
+    cache: DerivationCache
+    program: Digest
+
+    @property
+    def observed(self) -> tuple[VersionHistory, ...]:
+        """The histories that git and the working texts tell, without the record."""
+        return self.site.observed
+
+    @property
+    def record_dir(self) -> Path:
+        """Folder of the sealed record; it need not exist."""
+        return self.root / self.settings.record
+
+    @property
+    def glossary_texts(self) -> tuple[SourceText, ...]:
+        """The glossary files as they lie on disk."""
+        return self.site.sources.glossary
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What git tells."""
+
+    revisions: tuple[Revision, ...] = ()
+    pending: tuple[PendingBranch, ...] = ()
+    contents: dict[str, bytes] | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_site(config: Path, *, as_of: date | None = None) -> ReadSite:
+    """Read everything a site is made of.
+
+    Args:
+        config: Its `mkdocs.yml`.
+        as_of: The day to read it for, before what the configuration says and the clock shows.
+
+    Raises:
+        SettingsError: The configuration has errors; each is in the message, a line each.
+        RepositoryError: The history cannot be read.
+        LedgerError: The record cannot be trusted.
+    """
+    loaded = load_settings(config)
+    if loaded.diagnostics:
+        raise SettingsError("\n".join(["", *(str(d) for d in loaded.diagnostics)]))
+    settings, root = loaded.settings, loaded.root
+    adoption = read_adoption(root / settings.adopt) if settings.adopt else Adoption()
+    program = program_digest()
+    cache = DerivationCache(root / CACHE)
+    derive = Derivations(cache, program, adoption.date_patterns)
+    site = assemble_site(_read_sources(settings, root, adoption), derive)
+    on = as_of or settings.as_of or today(settings.timezone)
+    return ReadSite(
+        settings=settings,
+        root=root,
+        on=on,
+        site=site,
+        derive=derive,
+        cache=cache,
+        program=program,
+    )
+
+
+def _read_sources(settings: Settings, root: Path, adoption: Adoption) -> Sources:
+    if not (root / settings.docs_dir).is_dir():
+        what = f"The folder of policies “{settings.docs_dir}” is not there."
+        raise SettingsError(what, "Name it in mkdocs.yml: `docs_dir: policy_src`.")
+    record_dir = root / settings.record
+    record = read_record(record_dir)
+    sealed = restore_histories(record.ledger, record.files)
+    past = _read_past(settings, root, adoption, recorded=bool(sealed))
+    policies = read_working_texts(root, settings.docs_dir, _is_markdown)
+    terms = read_working_texts(root, settings.glossary, _is_markdown) if settings.glossary else None
+    services = read_working_texts(root, f"{settings.docs_dir}/{SERVICES}", lambda _: True)
+    return Sources(
+        settings=settings,
+        layout=Layout(
+            docs_dir=settings.docs_dir,
+            glossary=settings.glossary,
+            language=Language(settings.language),
+            adopted=bool(settings.adopt),
+        ),
+        adoption=adoption,
+        working=policies.texts,
+        glossary=terms.texts if terms else (),
+        services=services.texts[0] if services.texts else None,
+        files=_other_files(root, settings.docs_dir),
+        revisions=past.revisions,
+        contents=past.contents or {},
+        pending=past.pending,
+        sealed=sealed,
+        record=_published_record(record_dir) if sealed else {},
+        diagnostics=(
+            *past.diagnostics,
+            *policies.diagnostics,
+            *(terms.diagnostics if terms else ()),
+            *services.diagnostics,
+        ),
+    )
+
+
+def _read_past(settings: Settings, root: Path, adoption: Adoption, *, recorded: bool) -> _Past:
+    """What git tells; where there is none, the record and the working texts must do."""
+    if settings.history is HistoryMode.RECORD:
+        return _Past()
+    try:
+        return _read_git(settings, root, adoption)
+    except NoHistoryError as absent:
+        if settings.history is HistoryMode.GIT:
+            raise
+        return _Past() if recorded else _Past(diagnostics=(_without_history(absent),))
+    except RepositoryError as trouble:
+        if settings.history is HistoryMode.GIT or not recorded:
+            raise
+        return _Past(diagnostics=(_record_alone(trouble),))
+
+
+def _read_git(settings: Settings, root: Path, adoption: Adoption) -> _Past:
+    repository = GitRepository(root)
+    published = adoption.publish_ref or settings.publish_ref
+    revisions = repository.revisions(published)
+    names = repository.branches((*settings.pending_refs, *adoption.pending_refs))
+    pending = tuple(
+        PendingBranch(ref=name, revisions=repository.pending_revisions(name, published))
+        for name in names
+    )
+    every = (*revisions, *(r for branch in pending for r in branch.revisions))
+    contents = repository.contents(c.blob for r in every for c in r.changes if c.blob)
+    return _Past(revisions, pending, dict(contents), repository.diagnostics)
+
+
+def _without_history(absent: NoHistoryError) -> Diagnostic:
+    return Diagnostic(
+        code="S905",
+        severity=Severity.INFO,
+        location=SourceLocation("mkdocs.yml"),
+        what=absent.what,
+        why="The day on which each text was published is not known.",
+        remedy="Commit the policies, or keep a sealed record with `inforce seal`.",
+    )
+
+
+def _record_alone(trouble: RepositoryError) -> Diagnostic:
+    return Diagnostic(
+        code="S906",
+        severity=Severity.WARNING,
+        location=SourceLocation("mkdocs.yml"),
+        what=trouble.what,
+        why="The site is built from the sealed record alone; what is newer is missing.",
+        remedy=trouble.remedy,
+    )
+
+
+def _published_record(folder: Path) -> dict[str, bytes]:
+    """The record as a site publishes it, so that anyone can prove the site from itself."""
+    read = read_record_bytes(folder)
+    files = dict(read.files)
+    if read.ledger is not None:
+        files[LEDGER] = read.ledger
+    if read.checkpoint is not None:
+        files[CHECKPOINT] = read.checkpoint
+    return files
+
+
+def _is_markdown(path: str) -> bool:
+    return path.lower().endswith(".md")
+
+
+def _other_files(root: Path, docs_dir: str) -> tuple[str, ...]:
+    folder = root / docs_dir
+    paths = (
+        Path(parent, name)
+        for parent, folders, names in os.walk(folder)
+        if not folders.sort()
+        for name in sorted(names)
+    )
+    names = (path.relative_to(root).as_posix() for path in paths if not path.is_symlink())
+    return tuple(name for name in names if not _is_markdown(name) and not name.endswith(SERVICES))
+
+
+def program_digest() -> Digest:
+    """What the results of this program depend on beside their input: its code and its engines."""
+    state = sha256()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        state.update(path.relative_to(PACKAGE).as_posix().encode())
+        state.update(path.read_bytes())
+    for name in ENGINES:
+        state.update(f"{name} {version(name)}\n".encode())
+    return Digest("sha256", state.hexdigest())
+
+
+__all__ = ["ReadSite", "WorkingTexts", "program_digest", "read_site"]
