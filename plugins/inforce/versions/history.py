@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inforce.source.text import SourceText
-from inforce.versions.identity import Language, PolicyId
+from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import TranslationText, Version
 
 
@@ -26,6 +26,21 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """What the published branch showed from a day on.
+
+    Args:
+        on: First day.
+        label: The version; empty where the file was not there.
+        number: Its text.
+    """
+
+    on: date
+    label: VersionLabel
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionHistory:
     """Every version of one policy, in the order in which they were recorded.
 
@@ -43,6 +58,8 @@ class VersionHistory:
         repealed_on: The day it ended, where its author says so.
         replaced_by: The policy that took its place, where its author says so.
         draft: The text as it lies in the working tree, where that is not yet published.
+        shown: What the published branch showed, day by day where it changed.
+        derived_from: Policies that were split or merged into it, where declared.
     """
 
     policy: PolicyId
@@ -58,3 +75,5 @@ class VersionHistory:
     repealed_on: date | None = None
     replaced_by: str = ""
     draft: SourceText | None = None
+    shown: tuple[Showing, ...] = ()
+    derived_from: tuple[PolicyId, ...] = ()

@@ -106,6 +106,9 @@ class Version:
         postponed_from: Effective dates it was announced with before, in order.
         withdrawn_on: The day it was taken back before it took effect.
         pending_ref: The branch it is announced on, where it is not on the published one.
+        number: The number the text gives itself beside its date, such as `1.02`.
+        dated_on: The day its present effective date was first recorded; later than `recorded_on`
+            where the date was moved.
     """
 
     policy: PolicyId
@@ -122,6 +125,8 @@ class Version:
     postponed_from: tuple[date, ...] = ()
     withdrawn_on: date | None = None
     pending_ref: str = ""
+    number: str = ""
+    dated_on: date | None = None
 
     @property
     def effective_on(self) -> date:
@@ -132,6 +137,11 @@ class Version:
     def text(self) -> Text:
         """The text it has now."""
         return self.texts[-1]
+
+    @property
+    def corrects_date(self) -> bool:
+        """Whether it gave the text before it a new date and not one new word."""
+        return self.texts[0].words_changed == 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

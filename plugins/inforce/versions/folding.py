@@ -1,0 +1,248 @@
+"""Events folded into versions: what is a new version, a further text, or no text at all.
+
+A new effective date or label begins a version. A change under the same one is a further text of
+it. A date that moves before it came is a postponement; a coming text taken back is withdrawn.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from inforce.digest import Digest
+from inforce.source.text import SourceText
+from inforce.versions.events import CountWords, Dating, Event, blank_date_line, dating
+from inforce.versions.facts import TextFacts
+from inforce.versions.version import DateSource, Effective, TextChange
+
+SUBSTANTIAL_WORDS: Final = 50
+SUBSTANTIAL_SHARE: Final = 50  # one word in fifty: 2 %
+
+
+@dataclass(slots=True)
+class DraftText:
+    """A text in the making."""
+
+    digest: Digest
+    source: SourceText
+    change: TextChange
+    words_changed: int
+    recorded_on: date | None
+    commit: str
+
+
+@dataclass(slots=True)
+class DraftVersion:
+    """A version in the making; `said` is the dating that holds for it now."""
+
+    said: Dating
+    facts: TextFacts
+    path: str
+    announced_on: date | None
+    recorded_on: date | None
+    dated_on: date | None
+    summary: str
+    texts: list[DraftText] = field(default_factory=list)
+    postponed_from: list[date] = field(default_factory=list)
+    withdrawn_on: date | None = None
+
+    def pending(self, on: date | None) -> bool:
+        """Whether it had not begun to bind on a day."""
+        return on is not None and self.withdrawn_on is None and self.said.on > on
+
+
+@dataclass(slots=True)
+class Gap:
+    """A stretch without the file."""
+
+    from_on: date
+    until_on: date | None = None
+
+
+@dataclass(slots=True)
+class Folder:
+    """Folds the events of one policy; read its fields when all have been seen.
+
+    Attributes:
+        versions: In order of recording.
+        gaps: When the file was not there.
+        shown: Day, version and position of its text; None for an absence.
+        moved_back: Effective dates that replaced a later one which already bound.
+        last: The last event with a text.
+    """
+
+    count_words: CountWords
+    versions: list[DraftVersion] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    shown: list[tuple[date, DraftVersion | None, int]] = field(default_factory=list)
+    moved_back: tuple[Effective, Effective] | None = None
+    current: DraftVersion | None = None
+    last: Event | None = None
+
+    def see(self, event: Event) -> None:
+        """Take in the next event."""
+        if event.source is None or event.facts is None:
+            self._absent(event)
+            return
+        if self.gaps and self.gaps[-1].until_on is None:
+            self.gaps[-1].until_on = event.on
+        if event.override is not None and event.override.ignore and self.current is not None:
+            self._refresh(self.current, event)
+        else:
+            self._present(event, event.source, event.facts)
+        self.last = event
+        if event.on is not None and self.current is not None:
+            self.shown.append((event.on, self.current, len(self.current.texts)))
+
+    def _absent(self, event: Event) -> None:
+        if event.on is None or self.last is None:
+            return
+        self.gaps.append(Gap(event.on))
+        self.shown.append((event.on, None, 0))
+        if self.current is not None and self.current.pending(event.on):
+            self.current.withdrawn_on = event.on
+
+    def _present(self, event: Event, source: SourceText, facts: TextFacts) -> None:
+        said = self._said(event, facts)
+        if said is None:
+            return
+        before = self.current
+        self.moved_back = None
+        target = self._target(said, event, facts)
+        if before is not None and target is not before:
+            self._leave(before, target, event)
+        first = not target.texts
+        if first or not self._same_words(target, source, facts):
+            self._add_text(target, event, source, facts)
+        else:
+            self._refresh(target, event)
+        self._declare(target, said, event, facts)
+        self.current = target
+
+    def _said(self, event: Event, facts: TextFacts) -> Dating | None:
+        """The dating of a text; one that says none stays with its version, or has its own day."""
+        said = dating(event)
+        if said is not None:
+            return said
+        here = self.current
+        if here is not None and here.said.source is not DateSource.COMMIT:
+            return here.said
+        if here is not None and here.texts[-1].digest == facts.digest:
+            return here.said
+        if event.on is None:
+            return None
+        return Dating(effective=(Effective(event.on),), source=DateSource.COMMIT, label=facts.label)
+
+    def _target(self, said: Dating, event: Event, facts: TextFacts) -> DraftVersion:
+        here = self.current
+        if here is not None and here.said.key == said.key:
+            return here
+        if here is not None and self._only_named(here, said, facts):
+            return here
+        known = next((v for v in reversed(self.versions) if v.said.key == said.key), None)
+        if known is not None:
+            return known
+        if here is not None and self._redates(here, said, event):
+            here.postponed_from.append(here.said.on)
+            here.dated_on = event.on
+            return here
+        new = DraftVersion(
+            said=said,
+            facts=facts,
+            path=event.path,
+            announced_on=None,
+            recorded_on=event.on,
+            dated_on=event.on,
+            summary="",
+        )
+        self.versions.append(new)
+        return new
+
+    def _only_named(self, here: DraftVersion, said: Dating, facts: TextFacts) -> bool:
+        """Whether the same text under the same date was given, or lost, a label and no more."""
+        return (
+            here.said.effective == said.effective
+            and "" in {here.said.label, said.label}
+            and here.texts[-1].digest == facts.digest
+        )
+
+    def _redates(self, here: DraftVersion, said: Dating, event: Event) -> bool:
+        """Whether a coming version got another date, rather than another version beginning."""
+        bound = [v.said.on for v in self.versions if v is not here and v.withdrawn_on is None]
+        return (
+            here.pending(event.on)
+            and here.said.label == said.label
+            and said.source is not DateSource.COMMIT
+            and all(said.on > day for day in bound)
+        )
+
+    def _leave(self, before: DraftVersion, target: DraftVersion, event: Event) -> None:
+        returns = bool(target.texts)
+        if returns and before.pending(event.on):
+            before.withdrawn_on = event.on
+        elif target.said.on < before.said.on and target.said.source is not DateSource.COMMIT:
+            self.moved_back = (before.said.effective[0], target.said.effective[0])
+
+    def _same_words(self, target: DraftVersion, source: SourceText, facts: TextFacts) -> bool:
+        """Whether only what is no word changed, or only the line that states the date."""
+        latest = target.texts[-1]
+        if latest.digest == facts.digest:
+            return True
+        before = blank_date_line(latest.source, target.facts).text.split()
+        return before == blank_date_line(source, facts).text.split()
+
+    def _refresh(self, target: DraftVersion, event: Event) -> None:
+        if event.source is not None and event.facts is not None:
+            target.texts[-1].source = event.source
+            target.texts[-1].digest = event.facts.digest
+
+    def _add_text(
+        self, target: DraftVersion, event: Event, source: SourceText, facts: TextFacts
+    ) -> None:
+        words = self._words_changed(source, facts)
+        target.texts.append(
+            DraftText(
+                digest=facts.digest,
+                source=source,
+                change=self._change(target, words, event, facts),
+                words_changed=words,
+                recorded_on=event.on,
+                commit=event.commit,
+            )
+        )
+
+    def _words_changed(self, source: SourceText, facts: TextFacts) -> int:
+        last = self.last
+        if last is None or last.source is None or last.facts is None:
+            return facts.words
+        if last.facts.digest == facts.digest:
+            return 0
+        return self.count_words(
+            blank_date_line(last.source, last.facts), blank_date_line(source, facts)
+        )
+
+    def _change(
+        self, target: DraftVersion, words: int, event: Event, facts: TextFacts
+    ) -> TextChange:
+        if not target.texts or target.said.source is DateSource.COMMIT:
+            return TextChange.ADOPTED
+        if target.dated_on is not None and target.dated_on == event.on and target.postponed_from:
+            return TextChange.ADOPTED
+        if facts.change == "editorial":
+            return TextChange.CORRECTION
+        last_words = self.last.facts.words if self.last and self.last.facts else 0
+        large = words >= SUBSTANTIAL_WORDS or words * SUBSTANTIAL_SHARE >= max(last_words, 1)
+        return TextChange.SUBSTANTIAL if large else TextChange.SILENT_EDIT
+
+    def _declare(self, target: DraftVersion, said: Dating, event: Event, facts: TextFacts) -> None:
+        """The latest revision of a version has the last word on what is declared about it."""
+        target.said = said
+        target.facts = facts
+        target.path = event.path
+        override = event.override
+        announced = facts.announced_on or (override.announced if override else None)
+        target.announced_on = announced or target.announced_on
+        target.summary = facts.summary or (override.summary if override else "") or target.summary
+        if facts.status != "withdrawn":
+            target.withdrawn_on = None
+        elif target.pending(event.on):
+            target.withdrawn_on = event.on
