@@ -58,3 +58,10 @@ def test_nothing_is_an_empty_mapping():
     found = parse_yaml("", "p.md")
     assert found.mapping == {}
     assert found.items == ()
+
+
+def test_deep_nesting_is_refused_before_it_is_composed():
+    """The composer recurses on the machine's own stack, so depth is counted before it runs."""
+    found = parse_yaml("a: " + "[" * 30_000 + "]" * 30_000, "a.yml")
+    assert isinstance(found, Diagnostic)
+    assert "nested" in found.what

@@ -58,11 +58,9 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> Value | Diagnost
         first_line: Line of the file on which `text` begins.
     """
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line if event.start_mark else 0
-                at = SourceLocation(path, line + first_line)
-                return _broken(at, "An alias (`*name`) stands here.")
+        refused = _refused(text, path, first_line)
+        if refused is not None:
+            return refused
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -79,6 +77,25 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> Value | Diagnost
     if node is None:
         return Value("", start, start)
     return _value(node, path, first_line, 0)
+
+
+def _refused(text: str, path: str, first_line: int) -> Diagnostic | None:
+    """What must not reach the composer: it recurses, and follows aliases."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = event.start_mark.line if event.start_mark else 0
+        if isinstance(event, yaml.AliasEvent):
+            return _broken(
+                SourceLocation(path, line + first_line), "An alias (`*name`) stands here."
+            )
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            what = f"Values are nested more than {MAX_DEPTH} deep here."
+            return _broken(SourceLocation(path, line + first_line), what)
+    return None
 
 
 def _value(
