@@ -1,7 +1,7 @@
 """The facts a policy declares about itself, in YAML between two `---` lines at its top."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -44,6 +44,7 @@ KINDS: Final = ("page", "policy")
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?:[^\s#\-][^:\n]*:(?:\s|$)|\{|---|\.\.\.)")
+_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:\s|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -116,8 +117,8 @@ def split_front_matter(source: SourceText, *, foreign: bool = False) -> FrontMat
     """
     bounds = _bounds(source.text)
     if bounds is None:
-        missing = () if foreign else (_no_title(source.path),)
-        return FrontMatter(diagnostics=missing)
+        told = () if foreign else tuple(_without(source))
+        return FrontMatter(diagnostics=told)
     start, end, body = bounds
     first_line = source.text.count("\n", 0, body) + 1
     if end - start > LONGEST_FRONT_MATTER:
@@ -127,14 +128,19 @@ def split_front_matter(source: SourceText, *, foreign: bool = False) -> FrontMat
     value = parse_yaml(source.text[start:end], source.path, first_line=2)
     if isinstance(value, Diagnostic):
         return FrontMatter(present=True, first_line=first_line, diagnostics=(value,))
-    return _facts(value, source.path, first_line, foreign=foreign)
+    twice = () if foreign else _twice(source.text[start:end], source.path)
+    return _facts(value, source.path, first_line, twice, foreign=foreign)
 
 
-def _facts(value: Value, path: str, first_line: int, *, foreign: bool) -> FrontMatter:
+def _facts(
+    value: Value, path: str, first_line: int, twice: Iterable[Diagnostic], *, foreign: bool
+) -> FrontMatter:
     entries = value.mapping
     reader = FieldReader(entries or {}, foreign=foreign)
     if entries is None:
         reader.complain("S010", value.at, "The front matter is no mapping.", "Write `key: value`.")
+    for diagnostic in twice:
+        reader.add(diagnostic)
     title = reader.text("title")
     change = reader.choice("change", CHANGES)
     summary = reader.text("summary")
@@ -198,6 +204,37 @@ def _bounds(text: str) -> tuple[int, int, int] | None:
     if closing is None or not _FIRST_KEY.match(text, opening.end(), closing.end()):
         return None
     return opening.end(), closing.start(), closing.end()
+
+
+def _without(source: SourceText) -> Iterator[Diagnostic]:
+    """What a policy without front matter must be told."""
+    opening = _OPENING.match(source.text)
+    if opening is not None and _FIRST_KEY.match(source.text, opening.end()):
+        yield Diagnostic(
+            code="S022",
+            severity=Severity.ERROR,
+            location=SourceLocation(source.path),
+            what="The front matter is never closed.",
+            why="Its keys would be shown to readers as text, and have no effect.",
+            remedy="End it with a line of three hyphens.",
+        )
+    yield _no_title(source.path)
+
+
+def _twice(yaml: str, path: str) -> Iterator[Diagnostic]:
+    """A key that stands twice says two things; only the last would count."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(yaml.split("\n"), start=2):
+        match = _KEY.match(line)
+        if match and first.setdefault(match[1], number) != number:
+            yield Diagnostic(
+                code="S023",
+                severity=Severity.ERROR,
+                location=SourceLocation(path, number),
+                what=f"`{match[1]}` stands here again; line {first[match[1]]} has it already.",
+                why="Only the last of them would count.",
+                remedy="Keep one.",
+            )
 
 
 def _no_title(path: str) -> Diagnostic:
