@@ -34,7 +34,6 @@ def make_text(
     number: int = 1,
     change: TextChange = TextChange.ADOPTED,
     path: str = "policy_src/privacy.md",
-    commit: str = "c0ffee",
 ) -> Text:
     return Text(
         number=number,
@@ -43,7 +42,7 @@ def make_text(
         change=change,
         words_changed=len(words.split()),
         recorded_on=on,
-        commit=commit,
+        commit="c0ffee",
     )
 
 

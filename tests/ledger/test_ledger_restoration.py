@@ -54,6 +54,8 @@ def histories(draw: st.DrawFn, policy: str = "privacy") -> VersionHistory:
 
 
 class TestRoundTrip:
+    """What was sealed and comes back."""
+
     def test_everything_that_can_happen_to_a_policy_comes_back(self) -> None:
         """The record alone tells the whole story, commits apart."""
         history = rich_history()
@@ -84,6 +86,8 @@ class TestRoundTrip:
 
 
 class TestRefusal:
+    """What no record may tell."""
+
     def test_a_missing_text_is_no_empty_text(self) -> None:
         """A history with a hole is refused, not shown with a blank page."""
         ledger, files = seal(rich_history())

@@ -65,12 +65,14 @@ def diagnose(lines: Sequence[Line], place: int) -> Finding:
     if twin is not None:
         what = f"Line {number} repeats entry {twin + 1}: it was duplicated."
         return number, "duplicated", what
+    if place and line.place == lines[place - 1].place:
+        # Two entries for one place: the chain goes on from one of them, the other was put in.
+        forged = place if _attested_by_next(lines, place) else number
+        return forged, "inserted", f"Line {forged} does not belong to the chain: it was put in."
     previous = lines[place - 1].digest if place else GENESIS
     moved = _find(lines, place + 1, (number, previous))
     if moved is not None:
-        what = f"Entry {number} stands at line {moved + 1}: entries were reordered, or one put in."
-        later = any(one.place and one.place[0] == line.entry.sequence for one in lines[moved + 1 :])
-        return number, "inserted" if later or _foreign(lines, place) else "reordered", what
+        return _put_before(lines, place, moved)
     if line.entry.sequence == number:
         return _broken_link(lines, place)
     return _wrong_number(lines, place)
@@ -94,13 +96,15 @@ def _find(lines: Sequence[Line], start: int, wanted: tuple[int, Digest]) -> int 
     return next((n for n in range(start, len(lines)) if lines[n].place == wanted), None)
 
 
-def _foreign(lines: Sequence[Line], place: int) -> bool:
-    """Whether the chain goes on without the line at `place`, as if it had never been there."""
-    follows = lines[place + 1 : place + 2]
-    return bool(follows) and follows[0].place == (
-        place + 1,
-        lines[place - 1].digest if place else GENESIS,
-    )
+def _put_before(lines: Sequence[Line], place: int, moved: int) -> Finding:
+    """The entry that belongs here stands further down."""
+    number = place + 1
+    says = lines[place].place
+    others = (one.place for n, one in enumerate(lines) if n != place)
+    if says and any(other and other[0] == says[0] for other in others):
+        return number, "inserted", f"Line {number} does not belong to the chain: it was put in."
+    what = f"Entry {number} stands at line {moved + 1}: entries were reordered."
+    return number, "reordered", what
 
 
 def _broken_link(lines: Sequence[Line], place: int) -> Finding:
