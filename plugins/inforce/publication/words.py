@@ -33,30 +33,44 @@ class Words:
 MONTHS_IN_A_YEAR = 12
 
 
-def parse_words(toml: str, path: str) -> Words:
-    """Read the words of one language; a table that lacks what every language needs is refused.
+def parse_words(toml: str, path: str, known: Mapping[str, Words]) -> Words:
+    """Read the words of one language; what is left out stays as it is known already.
+
+    Args:
+        toml: The file.
+        path: Its name, for messages.
+        known: The words known so far, by language.
 
     Raises:
-        SettingsError: The file is not TOML, or lacks a part.
+        SettingsError: The file is not TOML, or lacks what no language can do without.
     """
     try:
         table = tomllib.loads(toml)
-        months = tuple(str(month) for month in table["dates"]["months"])
+        language = str(table["language"])
+        before = known.get(language)
+        dates = table["dates"] if before is None else {**_dates(before), **table.get("dates", {})}
         words = Words(
-            language=str(table["language"]),
-            direction=str(table.get("direction", "ltr")),
-            day=str(table["dates"]["day"]),
-            month=str(table["dates"]["month"]),
-            months=months,
-            texts={str(name): str(text) for name, text in table["texts"].items()},
+            language=language,
+            direction=str(table.get("direction", before.direction if before else "ltr")),
+            day=str(dates["day"]),
+            month=str(dates["month"]),
+            months=tuple(str(month) for month in dates["months"]),
+            texts={
+                **(before.texts if before else {}),
+                **{str(name): str(text) for name, text in table.get("texts", {}).items()},
+            },
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (tomllib.TOMLDecodeError, AttributeError, KeyError, TypeError) as error:
         what = f"{path} is not a table of words ({error})."
         raise SettingsError(what, "Compare it with words/en.toml.") from error
-    if len(months) != MONTHS_IN_A_YEAR:
-        what = f"{path} names {len(months)} months."
+    if len(words.months) != MONTHS_IN_A_YEAR:
+        what = f"{path} names {len(words.months)} months."
         raise SettingsError(what, "Name all twelve under [dates] months.")
     return words
+
+
+def _dates(words: Words) -> dict[str, object]:
+    return {"day": words.day, "month": words.month, "months": words.months}
 
 
 def with_fallback(words: Words, fallback: Words) -> Words:

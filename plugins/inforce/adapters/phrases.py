@@ -1,0 +1,96 @@
+"""Filters that put facts into a language's sentences. What they return is safe HTML."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from inforce.publication.pages.parts import Day
+from inforce.publication.pages.standing import Standing
+from inforce.publication.words import Words, day_in_words
+from inforce.versions.version import Effective, Precision
+
+
+def phrases_of(words: Words) -> SimpleNamespace:
+    """A language's words under their names, with what the filters need beside them."""
+    return SimpleNamespace(
+        language=words.language,
+        direction=words.direction,
+        calendar=words,
+        said=lru_cache(maxsize=4096)(lambda on, precision: _time(on, precision, words)),
+        **words.texts,
+    )
+
+
+def _time(on: date, precision: Precision, words: Words) -> Markup:
+    machine = on.isoformat() if precision is Precision.DAY else on.isoformat()[:7]
+    said = day_in_words(on, words, precision)
+    return Markup('<time datetime="{}">{}</time>').format(machine, said)
+
+
+def day(value: date | Day | Effective, phrases: SimpleNamespace) -> Markup:
+    """A date in words, readable by machines too."""
+    if isinstance(value, Day):
+        on, precision = value.on, value.precision
+    elif isinstance(value, Effective):
+        on, precision = value.from_on, value.precision
+    else:
+        on, precision = value, Precision.DAY
+    marked: Markup = phrases.said(on, precision)
+    return marked
+
+
+def plain_day(value: date | Day, phrases: SimpleNamespace) -> str:
+    """A date in words, where HTML cannot stand."""
+    return day(value, phrases).striptags()
+
+
+def fill(sentence: str, **facts: object) -> Markup:
+    """A sentence with facts in its places; everything that is not HTML already is escaped."""
+    return escape(sentence).format(**facts)
+
+
+def version_name(standing: Standing, phrases: SimpleNamespace) -> Markup:
+    """A version named by its date is said as a date, any other by its label."""
+    label = standing.version.label
+    if label.startswith(standing.from_on.on.isoformat()[: len(label)]):
+        return fill(phrases.version_of, day=day(standing.from_on, phrases))
+    return fill(phrases.version_named, label=label)
+
+
+def effect_days(standing: Standing, phrases: SimpleNamespace) -> Markup:
+    """The day a version begins to bind, or each day with whom it concerns."""
+    effective = standing.version.effective
+    if len(effective) == 1 and not effective[0].applies_to:
+        return day(standing.from_on, phrases)
+    parts = (
+        fill(phrases.from_for, **{"from": day(one, phrases), "who": one.applies_to})
+        if one.applies_to
+        else day(one, phrases)
+        for one in effective
+    )
+    return Markup("; ").join(parts)
+
+
+def days_in_words(days: tuple[date, ...], phrases: SimpleNamespace) -> Markup:
+    """Several dates, one after another."""
+    return Markup(", ").join(day(one, phrases) for one in days)
+
+
+def text_of(phrases: SimpleNamespace, name: str) -> str:
+    """A word found by a name that is put together, such as the word for a status."""
+    return str(getattr(phrases, name.replace("-", "_"), name))
+
+
+FILTERS: Final[dict[str, Callable[..., object]]] = {
+    "day": day,
+    "plain_day": plain_day,
+    "fill": fill,
+    "version_name": version_name,
+    "effect_days": effect_days,
+    "days_in_words": days_in_words,
+    "text_of": text_of,
+}
