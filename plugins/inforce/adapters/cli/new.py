@@ -2,32 +2,18 @@
 
 import shlex
 import zoneinfo
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 import click
 
 from inforce.adapters import clock
+from inforce.adapters.cli.day import DAY
 from inforce.adapters.scaffold import Particulars, write_scaffold
 
 # Long enough to announce the first version, whatever the notice preset asks for.
 DAYS_AHEAD: Final = 30
-
-
-class DayParameter(click.ParamType[date]):
-    """A day as policies write it: `2027-01-15`."""
-
-    name = "day"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """The day, or a usage error that says how days are written."""
-        try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            self.fail(f"“{value}” is no day. Write it as 2027-01-15.", param, ctx)
 
 
 def _name(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
@@ -58,7 +44,8 @@ def _timezone(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 )
 @click.option(
     "--effective",
-    type=DayParameter(),
+    type=DAY,
+    metavar="DAY",
     help=f"The day the first version takes effect: --effective 2027-01-15.  [default: "
     f"{DAYS_AHEAD} days from today]",
 )
