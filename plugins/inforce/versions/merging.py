@@ -4,14 +4,15 @@ The record governs as far as it goes, so that a copy without git tells the same 
 only what came after it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from inforce.source.text import SourceText, normalise_newlines
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.recording import RecordedText, counterparts, recording_order
-from inforce.versions.version import Text, TextChange, TranslationText, Version
+from inforce.versions.translation_merging import merge_translations
+from inforce.versions.version import Text, TextChange, Version
 
 
 def merge_histories(
@@ -32,20 +33,30 @@ def merge_histories(
             msg = "a policy without a sealed and without an observed history"
             raise ValueError(msg)
         return history
-    places = counterparts(observed.versions, sealed.versions)
-    continues = _continuation(sealed, observed, places)
-    news = _after(sealed, observed, continues)
+    published, pending = _apart(observed)
+    places = counterparts(published.versions, sealed.versions)
+    continues = _continuation(sealed, published, places)
+    news = _after(sealed, published, continues, places)
     merged = sealed
     if continues is not None:
-        merged = _with_life(merged, observed, places)
+        merged = _with_life(merged, published, places)
     if continues is not None or news:
-        merged = _with_facts(merged, observed)
+        merged = _with_facts(merged, published)
     merged = _with_texts(merged, news, places)
-    merged = _with_translations(merged, observed)
-    merged = replace(
-        merged, shown=_shown(sealed, observed, merged, continues=continues is not None)
-    )
-    return replace(merged, draft=_draft(merged, observed))
+    translations = merge_translations(merged.translations, published.translations)
+    merged = replace(merged, translations=translations)
+    shown = _shown(sealed, published, merged, continues=continues is not None)
+    merged = replace(merged, shown=shown, draft=_draft(merged, published))
+    known = {version.label for version in merged.versions}
+    announced = (version for version in pending if version.label not in known)
+    return replace(merged, versions=(*merged.versions, *announced))
+
+
+def _apart(observed: VersionHistory) -> tuple[VersionHistory, tuple[Version, ...]]:
+    """What the published branch shows, and what other branches announce: no record holds that."""
+    published = tuple(version for version in observed.versions if not version.pending_ref)
+    pending = tuple(version for version in observed.versions if version.pending_ref)
+    return replace(observed, versions=published), pending
 
 
 def _continuation(
@@ -66,15 +77,24 @@ def _continuation(
 
 
 def _after(
-    sealed: VersionHistory, observed: VersionHistory, continues: int | None
+    sealed: VersionHistory,
+    observed: VersionHistory,
+    continues: int | None,
+    places: Mapping[str, int],
 ) -> tuple[RecordedText, ...]:
     seen = recording_order(observed)
-    if continues is not None:
-        return seen[continues:]
-    # The observed history is cut short or rewritten: of all it says only how the text reads now
-    # can be told apart from what the record already knows.
-    last = recording_order(sealed)[-1].text.digest
-    return tuple(text for text in seen[-1:] if text.text.digest != last)
+    if continues is None:
+        # The observed history is cut short or rewritten: of all it says only how the text reads
+        # now can be told apart from what the record already knows.
+        last = recording_order(sealed)[-1].text.digest
+        return tuple(text for text in seen[-1:] if text.text.digest != last)
+    # A version that began later is news whatever its committer's clock said.
+    order = [version.label for version in observed.versions]
+    head = order.index(seen[continues - 1].version.label) if continues else -1
+    later = {label for label in order[head + 1 :] if label not in places}
+    return tuple(
+        one for place, one in enumerate(seen) if place >= continues or one.version.label in later
+    )
 
 
 def _with_life(
@@ -191,43 +211,6 @@ def _union(known: tuple[str, ...], seen: tuple[str, ...]) -> tuple[str, ...]:
         return seen
     # The latest path stands last, whatever the record thought.
     return (*(name for name in known if name not in seen), *seen)
-
-
-def _with_translations(merged: VersionHistory, observed: VersionHistory) -> VersionHistory:
-    languages = sorted({text.language for text in (*merged.translations, *observed.translations)})
-    translations: list[TranslationText] = []
-    for language in languages:
-        known = [text for text in merged.translations if text.language == language]
-        seen = [text for text in observed.translations if text.language == language]
-        translations += known
-        translations += _renumbered(known, _later(known, seen))
-    return replace(merged, translations=tuple(translations))
-
-
-def _later(
-    known: Sequence[TranslationText], seen: Sequence[TranslationText]
-) -> Sequence[TranslationText]:
-    if not known:
-        return seen
-    last = known[-1]
-    for place in range(len(seen), 0, -1):
-        found = seen[place - 1]
-        if (found.of_label, found.digest) == (last.of_label, last.digest):
-            return seen[place:]
-    return [text for text in seen[-1:] if text.digest != last.digest]
-
-
-def _renumbered(
-    known: Sequence[TranslationText], news: Iterable[TranslationText]
-) -> list[TranslationText]:
-    numbers: dict[str, int] = {}
-    for text in known:
-        numbers[text.of_label] = max(text.number, numbers.get(text.of_label, 0))
-    renumbered: list[TranslationText] = []
-    for text in news:
-        numbers[text.of_label] = numbers.get(text.of_label, 0) + 1
-        renumbered.append(replace(text, number=numbers[text.of_label]))
-    return renumbered
 
 
 def _draft(merged: VersionHistory, observed: VersionHistory) -> SourceText | None:
