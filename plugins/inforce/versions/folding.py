@@ -110,9 +110,9 @@ class Folder:
         target = self._target(said, event, facts)
         if before is not None and target is not before:
             self._leave(before, target, event)
-        first = not target.texts
-        if first or not self._same_words(target, source, facts):
-            self._add_text(target, event, source, facts)
+        words = 0 if self._same_words(target, source, facts) else self._words(source, facts)
+        if words or not target.texts:
+            self._add_text(target, event, source, facts, words)
         else:
             self._refresh(target, event)
         self._declare(target, said, event, facts)
@@ -184,6 +184,8 @@ class Folder:
 
     def _same_words(self, target: DraftVersion, source: SourceText, facts: TextFacts) -> bool:
         """Whether only what is no word changed, or only the line that states the date."""
+        if not target.texts:
+            return False
         latest = target.texts[-1]
         if latest.digest == facts.digest:
             return True
@@ -196,9 +198,8 @@ class Folder:
             target.texts[-1].digest = event.facts.digest
 
     def _add_text(
-        self, target: DraftVersion, event: Event, source: SourceText, facts: TextFacts
+        self, target: DraftVersion, event: Event, source: SourceText, facts: TextFacts, words: int
     ) -> None:
-        words = self._words_changed(source, facts)
         target.texts.append(
             DraftText(
                 digest=facts.digest,
@@ -210,7 +211,7 @@ class Folder:
             )
         )
 
-    def _words_changed(self, source: SourceText, facts: TextFacts) -> int:
+    def _words(self, source: SourceText, facts: TextFacts) -> int:
         last = self.last
         if last is None or last.source is None or last.facts is None:
             return facts.words

@@ -1,0 +1,112 @@
+"""Which version stands on a day: what the texts claim, and what the repository shows."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from inforce.versions.history import Showing, VersionHistory
+from inforce.versions.version import Text, Version
+
+
+class Status(StrEnum):
+    """What a version is on a day."""
+
+    DRAFT = "draft"  # on a branch that is not announced, or not yet recorded
+    ANNOUNCED = "announced"
+    IN_FORCE = "in-force"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    REPEALED = "repealed"
+
+
+def in_force(history: VersionHistory, on: date) -> Version | None:
+    """The version that binds on a day, by what the texts claim.
+
+    That is the one with the greatest effective date up to that day among those recorded by now;
+    of two with the same date the later recorded. A version recorded after it began to bind binds
+    all the same; `shown` tells what a reader could see.
+    """
+    if history.repealed_on is not None and history.repealed_on <= on:
+        return None
+    bound = _binding(history, on)
+    return bound[-1] if bound else None
+
+
+def announced(history: VersionHistory, on: date) -> tuple[Version, ...]:
+    """The versions that will bind and were known on a day, the next one first."""
+    coming = [v for v in history.versions if status(v, history, on) is Status.ANNOUNCED]
+    return tuple(sorted(coming, key=lambda v: v.effective_on))
+
+
+def status(version: Version, history: VersionHistory, on: date) -> Status:
+    """What one version is on a day."""
+    if _withdrawn(version, on):
+        return Status.WITHDRAWN
+    known = _known_on(version)
+    if version.effective_on > on or version.pending_ref:
+        return Status.ANNOUNCED if known is None or known <= on else Status.DRAFT
+    standing = in_force(history, on)
+    if standing is version:
+        return Status.IN_FORCE
+    bound = _binding(history, on)
+    if standing is None and bound and bound[-1] is version:
+        return Status.REPEALED
+    return Status.SUPERSEDED
+
+
+def ends_on(version: Version, history: VersionHistory) -> date | None:
+    """The last day on which a version binds; None where nothing known ends it."""
+    later = [
+        v.effective_on
+        for v in history.versions
+        if not v.pending_ref
+        and v.withdrawn_on is None
+        and v is not version
+        and v.effective_on > version.effective_on
+    ]
+    if history.repealed_on is not None and history.repealed_on > version.effective_on:
+        later.append(history.repealed_on)
+    return min(later) - timedelta(days=1) if later else None
+
+
+def shown(history: VersionHistory, on: date) -> Showing | None:
+    """What the published branch showed at the end of a day; None before it showed anything."""
+    found = [row for row in history.shown if row.on <= on]
+    return found[-1] if found else None
+
+
+def recorded_in_force(history: VersionHistory, on: date) -> Version | None:
+    """The version that a reader of the repository on that day would have found binding.
+
+    Only what was recorded by then counts, so this differs from `in_force` where a version was
+    recorded after it began to bind.
+    """
+    bound = [v for v in _binding(history, on) if v.recorded_on is None or v.recorded_on <= on]
+    return bound[-1] if bound else None
+
+
+def text_on(version: Version, on: date) -> Text:
+    """The text a version had on a day; its first one before that was recorded."""
+    had = [t for t in version.texts if t.recorded_on is None or t.recorded_on <= on]
+    return had[-1] if had else version.texts[0]
+
+
+def _binding(history: VersionHistory, on: date) -> list[Version]:
+    """The versions that began to bind up to a day, the one that binds then last."""
+    begun = [
+        v
+        for v in history.versions
+        if v.effective_on <= on
+        and not v.pending_ref
+        and (v.withdrawn_on is None or v.withdrawn_on >= v.effective_on)
+    ]
+    return sorted(begun, key=lambda v: v.effective_on)
+
+
+def _withdrawn(version: Version, on: date) -> bool:
+    return version.withdrawn_on is not None and version.withdrawn_on <= on
+
+
+def _known_on(version: Version) -> date | None:
+    """The day from which anyone could know of a version."""
+    known = [d for d in (version.announced_on, version.recorded_on) if d is not None]
+    return min(known) if known else None
