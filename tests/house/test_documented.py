@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -44,6 +45,19 @@ def codes_in_the_source() -> dict[str, str]:
         and isinstance(node.value, str)
         and CODE.fullmatch(node.value)
     }
+
+
+def graveness_in_the_source() -> Iterator[tuple[str, str]]:
+    """Each diagnostic code that stands beside its severity, with that severity."""
+    for module in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                said = [*node.args, *(keyword.value for keyword in node.keywords)]
+                codes = [n.value for n in said if isinstance(n, ast.Constant)]
+                graveness = [n.attr for n in said if ast.unparse(n).startswith("Severity.")]
+                for code in codes:
+                    if isinstance(code, str) and CODE.fullmatch(code) and len(graveness) == 1:
+                        yield code, graveness[0].lower()
 
 
 def test_the_manual_has_a_section_for_each_command_and_no_other():
@@ -94,11 +108,25 @@ def test_a_command_explains_itself(name):
 
 def test_every_diagnostic_is_explained():
     """A code that an author is shown can be looked up."""
-    explained = {heading.split()[0].strip("`") for heading in sections("diagnostics.md", "###")}
+    explained = {heading.split()[0].strip("`:") for heading in sections("diagnostics.md", "###")}
     said = codes_in_the_source()
     unknown = {code: where for code, where in said.items() if code not in explained}
     assert unknown == {}, "docs/diagnostics.md lacks these"
     assert sorted(explained - set(said)) == [], "docs/diagnostics.md explains what is never said"
+
+
+def test_a_diagnostic_is_as_grave_as_the_manual_says():
+    """The manual tells what a diagnostic stops, and it stops just that."""
+    explained = {
+        heading.split()[0].strip("`:"): text.split("*")[1].rstrip(".").lower()
+        for heading, text in sections("diagnostics.md", "###").items()
+    }
+    wrong = {
+        str(code): f"{graveness}, not {explained.get(str(code))}"
+        for code, graveness in graveness_in_the_source()
+        if explained.get(str(code)) != graveness
+    }
+    assert wrong == {}
 
 
 def test_every_explanation_shows_what_is_wrong_and_what_is_right():
@@ -131,8 +159,11 @@ def test_every_setting_of_notices_is_explained(option):
 @pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda p: p.name)
 def test_links_in_the_manual_lead_somewhere(page):
     """A link from one page of the manual to another arrives."""
-    for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), target
+    text = re.sub(
+        r"^(```+)\n?.*?^\1$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text)
+    assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
 def test_the_readme_leads_with_the_two_commands():
