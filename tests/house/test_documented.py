@@ -47,17 +47,17 @@ def codes_in_the_source() -> dict[str, str]:
     }
 
 
-def graveness_in_the_source() -> Iterator[tuple[str, str]]:
+def severities_in_the_source() -> Iterator[tuple[str, str]]:
     """Each diagnostic code that stands beside its severity, with that severity."""
     for module in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 said = [*node.args, *(keyword.value for keyword in node.keywords)]
                 codes = [n.value for n in said if isinstance(n, ast.Constant)]
-                graveness = [n.attr for n in said if ast.unparse(n).startswith("Severity.")]
+                severity = [n.attr for n in said if ast.unparse(n).startswith("Severity.")]
                 for code in codes:
-                    if isinstance(code, str) and CODE.fullmatch(code) and len(graveness) == 1:
-                        yield code, graveness[0].lower()
+                    if isinstance(code, str) and CODE.fullmatch(code) and len(severity) == 1:
+                        yield code, severity[0].lower()
 
 
 def test_the_manual_has_a_section_for_each_command_and_no_other():
@@ -115,16 +115,16 @@ def test_every_diagnostic_is_explained():
     assert sorted(explained - set(said)) == [], "docs/diagnostics.md explains what is never said"
 
 
-def test_a_diagnostic_is_as_grave_as_the_manual_says():
+def test_a_diagnostic_is_as_severe_as_the_manual_says():
     """The manual tells what a diagnostic stops, and it stops just that."""
     explained = {
         heading.split()[0].strip("`:"): text.split("*")[1].rstrip(".").lower()
         for heading, text in sections("diagnostics.md", "###").items()
     }
     wrong = {
-        str(code): f"{graveness}, not {explained.get(str(code))}"
-        for code, graveness in graveness_in_the_source()
-        if explained.get(str(code)) != graveness
+        str(code): f"{severity}, not {explained.get(str(code))}"
+        for code, severity in severities_in_the_source()
+        if explained.get(str(code)) != severity
     }
     assert wrong == {}
 
