@@ -56,10 +56,10 @@ class Sides:
 
 
 def pair_equal(sides: Sides) -> list[tuple[int, int]]:
-    """Equal blocks in one order: those that stand once on each side anchor the rest."""
+    """Blocks with equal words in one order: those that stand once on each side anchor the rest."""
     alphabet = Alphabet()
-    old = alphabet.spell([block.key for block in sides.old])
-    new = alphabet.spell([block.key for block in sides.new])
+    old = alphabet.spell([block.stem for block in sides.old])
+    new = alphabet.spell([block.stem for block in sides.new])
     pairs: list[tuple[int, int]] = []
     old_at = new_at = 0
     for old_anchor, new_anchor in (*_anchors(old, new, sides.old), (len(old), len(new))):
@@ -87,7 +87,7 @@ def _equal_between(
 def _anchors(old: str, new: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     places = _once(new)
     pairs = [(at, places[key]) for key, at in _once(old).items() if key in places]
-    return heaviest_rising([(at, place, len(blocks[at].key) + 1) for at, place in sorted(pairs)])
+    return heaviest_rising([(at, place, len(blocks[at].stem) + 1) for at, place in sorted(pairs)])
 
 
 def _once(keys: str) -> dict[str, int]:

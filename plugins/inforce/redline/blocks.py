@@ -33,6 +33,7 @@ class Block:
         path: The containers it stands in, outermost first.
         cells: The provisions with the words: itself, or the cells of a row.
         key: Its words with variants made one; blocks with one key are equal.
+        stem: The same without the number typed before them.
     """
 
     index: int
@@ -40,6 +41,7 @@ class Block:
     path: tuple[Provision, ...]
     cells: tuple[Provision, ...]
     key: str = field(repr=False)
+    stem: str = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -77,11 +79,18 @@ def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
         if row or kind not in _WORDLESS:
             cells = provision.children if row else (provision,)
             key = _typed(cells) if typography else "\n".join(canonical_lines(provision))
-            found.append(Block(len(found), provision, path, cells, key))
+            found.append(Block(len(found), provision, path, cells, key, _stem(provision, key)))
         if provision.children and not row:
             inner = (*path, provision)
             waiting.extend([(child, inner) for child in reversed(provision.children)])
     return tuple(found)
+
+
+def _stem(provision: Provision, key: str) -> str:
+    number = provision.number
+    if number and key.startswith(number):
+        return key[len(number) :].lstrip() or key
+    return key
 
 
 def _typed(cells: tuple[Provision, ...]) -> str:

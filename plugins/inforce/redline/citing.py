@@ -20,7 +20,7 @@ def citation_of(block: Block | None) -> str:
         if not provision.number:
             continue
         if provision.kind is ProvisionKind.SECTION:
-            number = provision.number
+            number = provision.number.rstrip(".:)")
         else:
             number += _in_brackets(provision.number, first=not number)
     if number:

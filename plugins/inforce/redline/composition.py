@@ -21,7 +21,7 @@ from inforce.redline.changes import (
 from inforce.redline.citing import Register, citation_of, id_of, line_of
 from inforce.redline.columns import Columns, columns_of
 from inforce.redline.notes import Note, Relink, Renumbered, Reset, notes_of
-from inforce.redline.passages import Line, Passage, PassageKind, runs_of
+from inforce.redline.passages import Line, Passage, PassageKind, is_number, runs_of
 from inforce.redline.tokens import BLOCK_BREAK
 from inforce.redline.wording import Pen, lines_of
 
@@ -116,10 +116,23 @@ class Composer:
         edits: list[Edit] = []
         for line in lines:
             for gone, come in runs_of(line):
+                if gone and come and is_number(line, gone, come):
+                    edits.append(self._renumbering(old, new))
+                    continue
                 before = line.gone(gone) if gone else ""
                 after = line.come(come) if come else ""
                 edits.append(self._edit(old, new, before, after))
         return tuple(edits)
+
+    def _renumbering(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> Renumbering:
+        words = _whole_text(new)
+        name = self._register.name("number", id_of(new[0].section), new[0].stem)
+        return Renumbering(
+            **_place(name, old, new),
+            old_number=old[0].provision.number,
+            new_number=new[0].provision.number,
+            words=words,
+        )
 
     def _edit(
         self, old: tuple[Block, ...], new: tuple[Block, ...], before: str, after: str
@@ -155,13 +168,7 @@ class Composer:
         words = _whole_text(new)
         match note:
             case Renumbered():
-                name = self._register.name("number", section, words)
-                return Renumbering(
-                    **_place(name, old, new),
-                    old_number=note.old_number,
-                    new_number=note.new_number,
-                    words=words,
-                )
+                return self._renumbering(old, new)
             case Relink():
                 name = self._register.name(
                     "link", section, note.words, note.old_target, note.new_target

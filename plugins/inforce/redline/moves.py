@@ -26,16 +26,16 @@ NEIGHBOUR: Final = 0.5
 
 def untouched_moves(rest: Rest, sides: Sides) -> list[tuple[int, int]]:
     """Blocks that reappear word for word out of order."""
-    olds, news = _by_key(rest.old, sides.old), _by_key(rest.new, sides.new)
-    everywhere_old = Counter(block.key for block in sides.old)
-    everywhere_new = Counter(block.key for block in sides.new)
+    olds, news = _by_words(rest.old, sides.old), _by_words(rest.new, sides.new)
+    everywhere_old = Counter(block.stem for block in sides.old)
+    everywhere_new = Counter(block.stem for block in sides.new)
     moves = []
-    for key, old in olds.items():
-        new = news.get(key, [])
+    for stem, old in olds.items():
+        new = news.get(stem, [])
         if len(old) != 1 or len(new) != 1:
             continue
         words = len(sides.olds.spelt(old[0]))
-        if everywhere_old[key] > 1 or everywhere_new[key] > 1:
+        if everywhere_old[stem] > 1 or everywhere_new[stem] > 1:
             needed = ENOUGH_IF_REPEATED
         elif _siblings(old[0], new[0], sides):
             needed = ENOUGH_AMONG_SIBLINGS
@@ -46,10 +46,10 @@ def untouched_moves(rest: Rest, sides: Sides) -> list[tuple[int, int]]:
     return moves
 
 
-def _by_key(indices: Iterable[int], blocks: Sequence) -> dict[str, list[int]]:
+def _by_words(indices: Iterable[int], blocks: Sequence) -> dict[str, list[int]]:
     result: dict[str, list[int]] = {}
     for index in indices:
-        result.setdefault(blocks[index].key, []).append(index)
+        result.setdefault(blocks[index].stem, []).append(index)
     return result
 
 
@@ -102,7 +102,7 @@ def with_neighbours(
 
 def _went_along(pair: tuple[int, int], sides: Sides) -> bool:
     old, new = sides.old[pair[0]], sides.new[pair[1]]
-    if old.key == new.key:
+    if old.stem == new.stem:
         return True
     return likeness(*pair, sides.olds, sides.news, sides.work).share >= NEIGHBOUR
 

@@ -43,7 +43,7 @@ def notes_of(old: Block, new: Block, lines: Sequence[Line]) -> tuple[Note, ...]:
     """What changed in two paired blocks that is no word."""
     notes: list[Note] = []
     one, other = old.provision, new.provision
-    if one.number != other.number and one.number and other.number:
+    if one.number != other.number and one.number and other.number and not _typed(old, new):
         notes.append(Renumbered(one.number, other.number))
     if one.kind is not other.kind or one.level != other.level:
         notes.append(Reset("", _kind(one), _kind(other)))
@@ -55,6 +55,11 @@ def notes_of(old: Block, new: Block, lines: Sequence[Line]) -> tuple[Note, ...]:
             if cell.runs != other_cell.runs:
                 notes += _dressing_of_equal(cell, other_cell)
     return tuple(notes)
+
+
+def _typed(old: Block, new: Block) -> bool:
+    """Whether both numbers stand in the words, where their change is seen anyway."""
+    return all(block.key.startswith(block.provision.number) for block in (old, new))
 
 
 def _kind(provision: Provision) -> str:

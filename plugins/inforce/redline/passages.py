@@ -106,3 +106,14 @@ def runs_of(line: Line) -> Iterator[tuple[Segment | None, Segment | None]]:
         gone = None
     if gone is not None:
         yield gone, None
+
+
+def is_number(line: Line, gone: Segment, come: Segment) -> bool:
+    """Whether a run is the number typed before the words, and nothing else."""
+    if not line.old or not line.new:
+        return False
+    if (line.old_text[: gone.old_start] + line.new_text[: come.new_start]).strip("( "):
+        return False
+    old, new = line.old[0].number.strip("()."), line.new[0].number.strip("().")
+    was, now = line.gone(gone).strip("(). "), line.come(come).strip("(). ")
+    return bool(old) and bool(new) and (was, now) == (old, new)
