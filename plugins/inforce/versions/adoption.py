@@ -77,6 +77,9 @@ class Adoption:
         publish_ref: The published branch; empty for the site's own setting.
         pending_refs: Branches that hold announced texts.
         substitutions: Tokens of a template language and the words they stand for.
+        layout: Where texts in other languages lie, with `{doc}` and `{lang}`.
+        language: Language of a policy that names none; empty for the site's own.
+        language_names: What languages are called in paths, such as `en-US` for `en`.
     """
 
     date_patterns: tuple[str, ...] = ()
@@ -89,6 +92,9 @@ class Adoption:
     publish_ref: str = ""
     pending_refs: tuple[str, ...] = ()
     substitutions: tuple[tuple[str, str], ...] = field(default=())
+    layout: tuple[str, ...] = ()
+    language: str = ""
+    language_names: tuple[tuple[str, str], ...] = field(default=())
 
     def override(self, commit: str) -> CommitOverride | None:
         """What was written down about a commit."""

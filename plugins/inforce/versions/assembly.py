@@ -71,6 +71,7 @@ def assemble_histories(  # noqa: PLR0913 - the front door names all that a histo
         working: The Markdown of the working tree, paths relative to the repository.
     """
     adoption = adoption or Adoption()
+    layout = layout.adopting(adoption)
     texts = _Texts(contents=contents, facts=facts, adoption=adoption)
     trails = trace(revisions, names=texts.former_names, adoption=adoption)
     here = {source.path: texts.lying(source) for source in working}
@@ -84,12 +85,15 @@ def assemble_histories(  # noqa: PLR0913 - the front door names all that a histo
         for path in sorted(here)
         if path not in living
     )
-    groups, found = group((s for s in strands if s is not None), layout)
+    coming = {preview: policy for policy, preview in adoption.pending_files}
+    known = [s for s in strands if s is not None]
+    groups, found = group((s for s in known if s.path not in coming), layout)
+    previews = [(s.path, {coming[s.path]: s.events}) for s in known if s.path in coming]
     composer = Composer(
         layout=layout,
         adoption=adoption,
         count_words=count_words_changed,
-        branches=tuple((b.ref, _branch(b.revisions, texts)) for b in pending),
+        branches=(*((b.ref, _branch(b.revisions, texts)) for b in pending), *previews),
         working=here,
         policies={
             id(strand.trail): g.policy for g in groups for strand in g.strands if strand.trail

@@ -107,7 +107,13 @@ class Composer:
             events = by_path.get(group.main.path, ())
             tip = events[-1] if events else None
             said = dating(tip) if tip else None
-            if tip is None or said is None or said.key in keys or said.on <= bound:
+            if (
+                tip is None
+                or tip.source is None
+                or said is None
+                or said.key in keys
+                or said.on <= bound
+            ):
                 continue
             keys.add(said.key)
             first = next(e for e in events if (d := dating(e)) and d.key == said.key)

@@ -1,10 +1,11 @@
 """Which files are policies, what their ids are, and which are texts in another language."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Final
+from typing import Final, Self
 
+from inforce.versions.adoption import Adoption
 from inforce.versions.identity import ENGLISH, LANGUAGES, NO_LANGUAGE, Language
 
 DEFAULT_PATTERNS: Final = ("{doc}.{lang}.md", "{lang}/{doc}.md")
@@ -44,6 +45,15 @@ class Layout:
     patterns: tuple[str, ...] = DEFAULT_PATTERNS
     language_names: tuple[tuple[str, str], ...] = field(default=())
     adopted: bool = False
+
+    def adopting(self, adoption: Adoption) -> Self:
+        """The same layout with what an adopted repository says about its languages."""
+        return replace(
+            self,
+            patterns=adoption.layout or self.patterns,
+            language=Language(adoption.language) if adoption.language else self.language,
+            language_names=adoption.language_names or self.language_names,
+        )
 
     def place(self, path: str) -> Place | None:
         """Where a file stands among the policies, or None where it can be no policy."""
