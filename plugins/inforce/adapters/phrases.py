@@ -53,12 +53,19 @@ def fill(sentence: str, **facts: object) -> Markup:
     return escape(sentence).format(**facts)
 
 
-def version_name(standing: Standing, phrases: SimpleNamespace) -> Markup:
-    """A version named by its date is said as a date, any other by its label."""
+def version_name(standing: Standing, phrases: SimpleNamespace, *, inside: bool = False) -> Markup:
+    """A version named by its date is said as a date, any other by its label.
+
+    Args:
+        standing: The version.
+        phrases: The words.
+        inside: Whether the name stands inside a sentence.
+    """
     label = standing.version.label
     if label.startswith(standing.from_on.on.isoformat()[: len(label)]):
-        return fill(phrases.version_of, day=day(standing.from_on, phrases))
-    return fill(phrases.version_named, label=label)
+        named = phrases.version_of_inside if inside else phrases.version_of
+        return fill(named, day=day(standing.from_on, phrases))
+    return fill(phrases.version_named_inside if inside else phrases.version_named, label=label)
 
 
 def effect_days(standing: Standing, phrases: SimpleNamespace) -> Markup:
