@@ -4,10 +4,11 @@ CommonMark with tables, strikethrough, footnotes, definition lists and admonitio
 decides what a token means for a policy; that is the outline's work.
 """
 
+import re
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -36,6 +37,36 @@ def _set_flat_when_deep(state: StateBlock, start: int, end: int, silent: bool) -
     return True
 
 
+# Raw HTML that Markdown reads to its end, or to the end of the text where it has none.
+_TO_ITS_END = (
+    (
+        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    ),
+    (re.compile(r"<!--"), re.compile(r"-->")),
+    (re.compile(r"<\?"), re.compile(r"\?>")),
+    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+    (re.compile(r"<![A-Za-z]"), re.compile(r">")),
+)
+
+
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Read a block of raw HTML, unless it never ends: then it is text like any other."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("<", at):
+        return False
+    limit = state.eMarks[end - 1]
+    for number, (opening, closing) in enumerate(_TO_ITS_END):
+        if opening.match(state.src, at, state.eMarks[start]):
+            # What was looked for in vain up to here is never looked for twice.
+            never = state.env.setdefault("never_closed", set())
+            if (number, limit) in never or not closing.search(state.src, at, limit):
+                never.add((number, limit))
+                return False
+            break
+    return html_block(state, start, end, silent)
+
+
 class _PolicyMarkdown(MarkdownIt):
     """Keeps a target as written.
 
@@ -61,6 +92,9 @@ def _make() -> MarkdownIt:
     parser.use(admon_plugin)
     parser.block.ruler.before("table", "set_flat_when_deep", _set_flat_when_deep)
     parser.core.ruler.before("inline", "lift_attributes", lift_attributes)
+    parser.block.ruler.at(
+        "html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
     return parser
 
 

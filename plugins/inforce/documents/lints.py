@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from inforce.diagnostics import Diagnostic, Severity
-from inforce.documents.inline import Findings
+from inforce.documents.runs import Findings
 from inforce.location import SourceLocation
 
 _INVISIBLE = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from inforce.documents.drafts import Draft
 from inforce.documents.provision import ProvisionKind
@@ -24,6 +25,15 @@ _CHINESE = (
     rf"第[{_HAN}]{{1,7}}[章节節条條款项項編编]"
     rf"|[一二三四五六七八九十]{{1,3}}、|\uff08[{_HAN}]{{1,4}}\uff09"
 )
+
+# How a list may count beside 1, 2, 3.
+LETTERED: Final = frozenset({"a", "A", "i", "I"})
+_LARGEST_ROMAN = 3999
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_VALUE = re.compile(r"[0-9]{1,9}")
 
 _HEADING = re.compile(
     rf"\s*({_NAMED}|{_SIGN}|{_IN_BRACKETS}|{_DOTTED}|{_SINGLE}|{_CHINESE})\s*(?![\s])"
@@ -49,9 +59,33 @@ def split_number(text: str) -> tuple[str, str]:
     return (match[1].strip(), text[match.end() :]) if match else ("", text)
 
 
-def list_number(start: int, index: int, marker: str) -> str:
-    """The number of an item: markers count on from the first, whatever the author typed later."""
-    return f"{start + index}{marker}"
+def list_number(count: int, marker: str, style: str = "") -> str:
+    """The number of an item as its list shows it: `3.`, `3)`, `c.`, `iii.`."""
+    return f"{ordinal(count, style)}{marker}"
+
+
+def ordinal(count: int, style: str) -> str:
+    """A count in the style of a list: `a`, `A`, `i`, `I`, else decimal."""
+    if count < 1 or style not in LETTERED or (style in {"i", "I"} and count > _LARGEST_ROMAN):
+        return str(count)
+    shown = _roman(count) if style in {"i", "I"} else _letters(count)
+    return shown if style.islower() else shown.upper()
+
+
+def _letters(count: int) -> str:
+    letters = ""
+    while count:
+        count, place = divmod(count - 1, 26)
+        letters = chr(ord("a") + place) + letters
+    return letters
+
+
+def _roman(count: int) -> str:
+    written = ""
+    for value, letters in _ROMAN:
+        times, count = divmod(count, value)
+        written += letters * times
+    return written
 
 
 def assign_numbers(ordered: Iterable[Draft]) -> None:
@@ -65,5 +99,16 @@ def assign_numbers(ordered: Iterable[Draft]) -> None:
             if kind is ProvisionKind.PARAGRAPH or (kind is ProvisionKind.ITEM and not draft.number):
                 draft.number = typed
         if kind is ProvisionKind.LIST and draft.start is not None:
-            for place, item in enumerate(draft.children):
-                item.number = list_number(draft.start, place, draft.marker)
+            _number_items(draft, draft.start)
+
+
+def _number_items(ordered: Draft, start: int) -> None:
+    """Items count on from the first, or from the value one of them was given."""
+    style = dict(ordered.attributes).get("type", "")
+    count = start
+    for item in ordered.children:
+        value = dict(item.attributes).get("value", "") if item.attributes else ""
+        if _VALUE.fullmatch(value):
+            count = int(value)
+        item.number = list_number(count, ordered.marker, style)
+        count += 1

@@ -8,11 +8,14 @@ from markdown_it.token import Token
 from inforce.diagnostics import Diagnostic
 from inforce.documents.attributes import Attributes
 from inforce.documents.drafts import Draft
-from inforce.documents.inline import Findings, code_runs, runs_of
+from inforce.documents.html_blocks import read_html
+from inforce.documents.inline import runs_of
 from inforce.documents.lints import of_findings
 from inforce.documents.provision import ProvisionKind
+from inforce.documents.runs import Findings, code_runs
 
 # The first paragraph of these is their own words.
+_NOTHING_ALONE = frozenset({ProvisionKind.LIST, ProvisionKind.TABLE, ProvisionKind.DEFINITIONS})
 _SPEAKING = frozenset({ProvisionKind.ITEM, ProvisionKind.DEFINITION})
 
 
@@ -45,7 +48,7 @@ class Outline:
             "paragraph_open": self._paragraph,
             "fence": self._code,
             "code_block": self._code,
-            "hr": lambda _: self._close_anchors(self._add(ProvisionKind.RULE)),
+            "hr": lambda _: self._close_anchors(self.add(ProvisionKind.RULE)),
             "bullet_list_open": self._list,
             "ordered_list_open": self._list,
             "list_item_open": self._open_kind(ProvisionKind.ITEM),
@@ -81,7 +84,14 @@ class Outline:
     def read(self, tokens: list[Token]) -> None:
         """Place every token."""
         handlers = self._handlers
+        html: list[Token] = []
         for token in tokens:
+            if token.type == "html_block":
+                html.append(token)
+                continue
+            if html:
+                self._html(html)
+                html.clear()
             handler = handlers.get(token.type)
             if handler is None:
                 continue
@@ -89,6 +99,8 @@ class Outline:
                 self._line = token.map[0] + self._offset + 1
                 self._end = token.map[1] + self._offset
             handler(token)
+        if html:
+            self._html(html)
         if self._anchors and self._last is not None:
             self._last.aliases += tuple(self._anchors)
 
@@ -104,25 +116,49 @@ class Outline:
             draft.aliases += tuple(self._anchors)
             self._anchors.clear()
 
-    def _add(self, kind: ProvisionKind) -> Draft:
+    def add(self, kind: ProvisionKind) -> Draft:
+        """Place a provision."""
         draft = Draft(kind, self._line, self._end)
         self.place(draft)
         return draft
 
-    def _open(self, kind: ProvisionKind) -> Draft:
-        draft = self._add(kind)
+    def open(self, kind: ProvisionKind) -> Draft:
+        """Place a provision and stand in it."""
+        draft = self.add(kind)
         self._frames.append([draft])
         return draft
 
     def _open_kind(self, kind: ProvisionKind) -> Callable[[Token], None]:
         def handler(_token: Token) -> None:
-            self._open(kind)
+            self.open(kind)
 
         return handler
 
+    def close(self) -> Draft:
+        """Leave the innermost open provision; a list or table without anything in it is none."""
+        closed = self._last = self._frames.pop()[0]
+        if not closed.children and closed.kind in _NOTHING_ALONE:
+            self.take_back(closed)
+        return closed
+
+    def here(self) -> Draft:
+        """The provision that stands open."""
+        return self._frames[-1][-1]
+
+    def depth(self) -> int:
+        """How many provisions stand open."""
+        return len(self._frames)
+
+    def at_line(self, line: int) -> None:
+        """Say where the text is read."""
+        self._line = self._end = line
+
+    def anchor(self, names: list[str]) -> None:
+        """Names that lead to what follows."""
+        self._anchors += names
+
     def _close(self, _token: Token) -> None:
-        if len(self._frames) > 1:
-            self._last = self._frames.pop()[0]
+        self.close()
 
     def _heading(self, token: Token) -> None:
         self.open_section(int(token.tag[1]))
@@ -132,7 +168,7 @@ class Outline:
         frame = self._frames[-1]
         while len(frame) > 1 and frame[-1].level >= level:
             frame.pop()
-        section = self._add(ProvisionKind.SECTION)
+        section = self.add(ProvisionKind.SECTION)
         section.level = level
         frame.append(section)
         self._speaker = section
@@ -146,7 +182,7 @@ class Outline:
                 self._frames[-2][-1].tight = False
             self._speaker = container
         else:
-            self._speaker = self._add(ProvisionKind.PARAGRAPH)
+            self._speaker = self.add(ProvisionKind.PARAGRAPH)
 
     def _inline(self, token: Token) -> None:
         speaker = self._speaker
@@ -162,11 +198,11 @@ class Outline:
         attributes = token.meta.get("attributes")
         empty = not speaker.runs and speaker.kind is ProvisionKind.PARAGRAPH
         if empty:
-            self._take_back(speaker)
+            self.take_back(speaker)
         if attributes is not None:
             self._describe(speaker, attributes, alone=empty and attributes.alone)
 
-    def _take_back(self, speaker: Draft) -> None:
+    def take_back(self, speaker: Draft) -> None:
         """A paragraph without words is none; its anchors go to what follows."""
         siblings = self._frames[-1][-1].children
         if siblings and siblings[-1] is speaker:
@@ -186,12 +222,27 @@ class Outline:
         )
 
     def _code(self, token: Token) -> None:
-        draft = self._add(ProvisionKind.CODE)
+        draft = self.add(ProvisionKind.CODE)
         draft.name = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
         draft.runs = code_runs(token.content)
 
+    def _html(self, tokens: list[Token]) -> None:
+        """Read neighbouring blocks of raw HTML as one, blank lines between them included."""
+        first = line = (tokens[0].map or [0, 0])[0]
+        pieces: list[str] = []
+        for token in tokens:
+            begin, end = token.map or (line, line)
+            pieces += ["\n" * (begin - line), token.content]
+            line = begin + token.content.count("\n")
+            last = end
+        first, last = first + self._offset + 1, last + self._offset
+        self.at_line(first)
+        findings = read_html(self, "".join(pieces), first, last)
+        self.diagnostics += of_findings(findings, self._path, first)
+        self._anchors += findings.anchors
+
     def _list(self, token: Token) -> None:
-        draft = self._open(ProvisionKind.LIST)
+        draft = self.open(ProvisionKind.LIST)
         if token.type == "ordered_list_open":
             start: Any = token.attrs.get("start", 1)
             draft.start = int(start)
@@ -201,20 +252,20 @@ class Outline:
         self._header_row = on
 
     def _row(self, _token: Token) -> None:
-        self._open(ProvisionKind.ROW).header = self._header_row
+        self.open(ProvisionKind.ROW).header = self._header_row
 
     def _cell(self, token: Token) -> None:
-        cell = self._add(ProvisionKind.CELL)
+        cell = self.add(ProvisionKind.CELL)
         cell.header = token.tag == "th"
         style = str(token.attrs.get("style", ""))
         cell.align = style.removeprefix("text-align:")
         self._speaker = cell
 
     def _term(self, _token: Token) -> None:
-        self._speaker = self._add(ProvisionKind.TERM)
+        self._speaker = self.add(ProvisionKind.TERM)
 
     def _admonition(self, token: Token) -> None:
-        draft = self._open(ProvisionKind.ADMONITION)
+        draft = self.open(ProvisionKind.ADMONITION)
         draft.name = str(token.meta["tag"])
         self._speaker = draft
 

@@ -5,6 +5,7 @@ An author's classes are not written out: a class of the theme could hide words f
 
 from collections.abc import Callable
 
+from inforce.documents.numbering import LETTERED
 from inforce.documents.provision import Provision, ProvisionKind
 from inforce.publication.html_text import html_attribute
 
@@ -75,7 +76,9 @@ def _list_tags(provision: Provision, own: str) -> tuple[str, str]:
     start = "" if provision.start == 1 else f' start="{provision.start}"'
     # "3)" on the page where the author wrote "3)": the style sheet draws the marker.
     marker = ' class="inforce-parenthesis"' if provision.marker == ")" else ""
-    return f"<ol{own}{start}{marker}>", "</ol>"
+    style = dict(provision.attributes).get("type", "")
+    lettered = f' type="{style}"' if style in LETTERED else ""
+    return f"<ol{own}{start}{lettered}{marker}>", "</ol>"
 
 
 def _cell_tags(provision: Provision, _own: str) -> tuple[str, str]:

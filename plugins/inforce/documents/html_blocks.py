@@ -1,0 +1,263 @@
+"""A block of raw HTML as provisions, just as Markdown would have made them."""
+
+import re
+from html.parser import HTMLParser
+from typing import Protocol
+
+from inforce.documents.drafts import Draft
+from inforce.documents.html_inline import end_tag, start_tag
+from inforce.documents.html_tags import HEADINGS, INLINE
+from inforce.documents.html_tidy import clean_html
+from inforce.documents.numbering import LETTERED
+from inforce.documents.provision import ProvisionKind
+from inforce.documents.runs import Findings, RunWriter, code_runs, trimmed
+
+_WHITE = re.compile(r"[ \t\n\f\r]+")
+_DEEPEST = 40
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_HOLDERS = {
+    "ul": ProvisionKind.LIST,
+    "ol": ProvisionKind.LIST,
+    "li": ProvisionKind.ITEM,
+    "table": ProvisionKind.TABLE,
+    "caption": ProvisionKind.ROW,
+    "tr": ProvisionKind.ROW,
+    "td": ProvisionKind.CELL,
+    "th": ProvisionKind.CELL,
+    "blockquote": ProvisionKind.QUOTE,
+    "dl": ProvisionKind.DEFINITIONS,
+    "dt": ProvisionKind.TERM,
+    "dd": ProvisionKind.DEFINITION,
+}
+# What an element must stand in; where it does not, the holder is understood.
+_NEEDS = {
+    ProvisionKind.ITEM: ProvisionKind.LIST,
+    ProvisionKind.TERM: ProvisionKind.DEFINITIONS,
+    ProvisionKind.DEFINITION: ProvisionKind.DEFINITIONS,
+    ProvisionKind.ROW: ProvisionKind.TABLE,
+    ProvisionKind.CELL: ProvisionKind.ROW,
+}
+_INNER = {
+    ProvisionKind.LIST: ProvisionKind.ITEM,
+    ProvisionKind.DEFINITIONS: ProvisionKind.DEFINITION,
+    ProvisionKind.TABLE: ProvisionKind.ROW,
+    ProvisionKind.ROW: ProvisionKind.CELL,
+}
+_SPEAKING = frozenset({ProvisionKind.ITEM, ProvisionKind.DEFINITION, ProvisionKind.TERM})
+
+
+class Ground(Protocol):
+    """Where provisions are placed."""
+
+    def open(self, kind: ProvisionKind) -> Draft:
+        """Place a provision and stand in it."""
+
+    def close(self) -> Draft:
+        """Leave the innermost open provision."""
+
+    def add(self, kind: ProvisionKind) -> Draft:
+        """Place a provision."""
+
+    def open_section(self, level: int) -> Draft:
+        """Begin a section."""
+
+    def here(self) -> Draft:
+        """The provision that stands open."""
+
+    def depth(self) -> int:
+        """How many provisions stand open."""
+
+    def at_line(self, line: int) -> None:
+        """Say where the text is read."""
+
+    def take_back(self, speaker: Draft) -> None:
+        """Remove the provision placed last, since it has no words."""
+
+    def anchor(self, names: list[str]) -> None:
+        """Names that lead to what follows."""
+
+
+def read_html(ground: Ground, raw: str, line: int, last_line: int) -> Findings:
+    """Place the provisions of one block of raw HTML."""
+    findings = Findings()
+    reader = _BlockReader(ground, findings, line, last_line)
+    reader.feed(clean_html(raw, findings))
+    reader.close()
+    reader.finish()
+    return findings
+
+
+class _BlockReader(HTMLParser):
+    """Follows sanitised HTML; every element in it is whole."""
+
+    def __init__(self, ground: Ground, findings: Findings, line: int, last_line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self._ground = ground
+        self._findings = findings
+        self._first, self._last = line, last_line
+        self._floor = ground.depth()
+        self._writer: RunWriter | None = None
+        self._speaker: Draft | None = None
+        # Elements opened as provisions, with the depth they were opened at.
+        self._opened: list[tuple[str, int]] = []
+        self._tables_in_cell = 0
+        self._code: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self._ground.at_line(min(self._last, self._first + self.getpos()[0] - 1))
+        if self._code is not None:
+            return
+        if tag in INLINE:
+            if tag != "br" or self._writer is not None:
+                start_tag(self._words(), tag, attributes)
+        elif self._in_cell():
+            self._block_in_cell(tag, attributes)
+        else:
+            self._end_words()
+            self._block(tag, attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._code is not None:
+            if tag == "pre":
+                self._end_code()
+        elif tag in INLINE:
+            if self._writer is not None:
+                end_tag(self._writer, tag)
+        elif self._in_cell():
+            self._leave_in_cell(tag)
+        else:
+            self._end_words()
+            if any(tag == name for name, _ in self._opened):
+                self._close_element(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._code is not None:
+            self._code.append(data)
+            return
+        words = _WHITE.sub(" ", data)
+        if words.strip() or (self._writer is not None and words):
+            self._words().say(words)
+
+    def finish(self) -> None:
+        """Close whatever this block opened."""
+        if self._code is not None:
+            self._end_code()
+        self._end_words()
+        while self._ground.depth() > self._floor:
+            self._ground.close()
+
+    def _block(self, tag: str, attributes: dict[str, str]) -> None:
+        identifier = attributes.get("id", "")
+        if tag in HEADINGS:
+            section = self._ground.open_section(int(tag[1]))
+            section.explicit_id = identifier
+            self._begin_words(section)
+        elif tag == "pre":
+            self._code = []
+            self._speaker = self._ground.add(ProvisionKind.CODE)
+            self._speaker.explicit_id = identifier
+        elif tag == "hr":
+            self._ground.add(ProvisionKind.RULE).explicit_id = identifier
+        elif tag in _HOLDERS and self._ground.depth() - self._floor < _DEEPEST:
+            self._open_element(tag, attributes)
+        elif identifier:
+            self._ground.anchor([identifier])
+
+    def _open_element(self, tag: str, attributes: dict[str, str]) -> None:
+        kind = _HOLDERS[tag]
+        self._opened.append((tag, self._ground.depth()))
+        for holder in _understood(kind, self._ground.here().kind):
+            self._ground.open(holder)
+        draft = self._ground.open(kind)
+        draft.explicit_id = attributes.get("id", "")
+        _describe(draft, tag, attributes)
+        if kind is ProvisionKind.CELL or kind is ProvisionKind.TERM:
+            self._begin_words(draft)
+        elif tag == "caption":
+            self._begin_words(self._ground.open(ProvisionKind.CELL))
+
+    def _close_element(self, tag: str) -> None:
+        name = ""
+        while name != tag:
+            name, depth = self._opened.pop()
+            while self._ground.depth() > depth:
+                closed = self._ground.close()
+                if closed.kind is ProvisionKind.ROW:
+                    cells = closed.children
+                    closed.header = bool(cells) and all(cell.header for cell in cells)
+
+    def _in_cell(self) -> bool:
+        return self._speaker is not None and self._speaker.kind is ProvisionKind.CELL
+
+    def _block_in_cell(self, tag: str, attributes: dict[str, str]) -> None:
+        """A cell holds words only: blocks in it are lines."""
+        self._words().say("\n")
+        self._tables_in_cell += tag == "table"
+        if attributes.get("id"):
+            self._findings.anchors.append(attributes["id"])
+
+    def _leave_in_cell(self, tag: str) -> None:
+        self._tables_in_cell -= tag == "table" and self._tables_in_cell > 0
+        if tag in {"td", "th", "caption"} and not self._tables_in_cell:
+            self._end_words()
+            self._close_element(tag)
+        else:
+            self._words().say("\n")
+
+    def _words(self) -> RunWriter:
+        if self._writer is not None:
+            return self._writer
+        while (inner := _INNER.get(self._ground.here().kind)) is not None:
+            self._ground.open(inner)  # words between items or rows
+        here = self._ground.here()
+        silent = not here.children and not here.runs
+        if here.kind is ProvisionKind.CELL or (here.kind in _SPEAKING and silent):
+            return self._begin_words(here)
+        return self._begin_words(self._ground.add(ProvisionKind.PARAGRAPH))
+
+    def _begin_words(self, speaker: Draft) -> RunWriter:
+        self._speaker = speaker
+        self._writer = RunWriter(self._findings)
+        return self._writer
+
+    def _end_words(self) -> None:
+        writer, speaker = self._writer, self._speaker
+        self._writer = self._speaker = None
+        if writer is None or speaker is None:
+            return
+        speaker.runs += trimmed(writer.runs())
+        speaker.aliases += tuple(self._findings.anchors)
+        self._findings.anchors.clear()
+        if not speaker.runs and speaker.kind is ProvisionKind.PARAGRAPH:
+            self._ground.take_back(speaker)
+
+    def _end_code(self) -> None:
+        if self._speaker is not None and self._code is not None:
+            self._speaker.runs = code_runs("".join(self._code))
+        self._code = self._speaker = None
+
+
+def _understood(kind: ProvisionKind, here: ProvisionKind) -> tuple[ProvisionKind, ...]:
+    """The holders that HTML leaves out, from the outermost to the innermost."""
+    holders: list[ProvisionKind] = []
+    needed = _NEEDS.get(kind)
+    while needed is not None and needed is not here:
+        holders.insert(0, needed)
+        needed = _NEEDS.get(needed)
+    return tuple(holders)
+
+
+def _describe(draft: Draft, tag: str, attributes: dict[str, str]) -> None:
+    if tag == "ol":
+        start = attributes.get("start", "")
+        draft.start = max(0, int(start)) if _WHOLE.fullmatch(start) else 1
+        draft.marker = "."
+        if attributes.get("type", "") in LETTERED:
+            draft.attributes = (("type", attributes["type"]),)
+    elif tag == "li" and _WHOLE.fullmatch(attributes.get("value", "")):
+        draft.attributes = (("value", attributes["value"]),)
+    elif draft.kind is ProvisionKind.CELL:
+        draft.header = tag == "th"
+        align = attributes.get("align", "").lower()
+        draft.align = align if align in {"left", "center", "right"} else ""
