@@ -106,7 +106,7 @@ def read_site(config: Path, *, as_of: date | None = None) -> ReadSite:
     adoption = read_adoption(root / settings.adopt) if settings.adopt else Adoption()
     program = program_digest()
     cache = DerivationCache(root / CACHE)
-    derive = Derivations(cache, program, adoption.date_patterns)
+    derive = Derivations(cache, program, adoption.date_patterns, foreign=bool(settings.adopt))
     site = assemble_site(_read_sources(settings, root, adoption), derive)
     on = as_of or settings.as_of or today(settings.timezone)
     return ReadSite(
@@ -130,7 +130,8 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption) -> Sources
     past = _read_past(settings, root, adoption, recorded=bool(sealed))
     policies = read_working_texts(root, settings.docs_dir, _is_markdown)
     terms = read_working_texts(root, settings.glossary, _is_markdown) if settings.glossary else None
-    services = read_working_texts(root, f"{settings.docs_dir}/{SERVICES}", lambda _: True)
+    listing = f"{settings.docs_dir}/{SERVICES}"
+    services = read_working_texts(root, settings.docs_dir, lambda path: path == listing)
     return Sources(
         settings=settings,
         layout=Layout(

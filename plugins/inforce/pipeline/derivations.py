@@ -7,13 +7,20 @@ of bytes and of the program. A warm build therefore parses nothing that has not 
 from collections.abc import Callable
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from inforce.digest import Digest, digest_of
+from inforce.documents.canonical import canonical_text
 from inforce.documents.parse import ParsedDocument, parse_document
+from inforce.documents.words import words
 from inforce.pipeline.cache import Cache
 from inforce.publication.body_html import BodyHtml, render_body
 from inforce.publication.links import SiteMap
+from inforce.publication.redline_html import RedlineHtml, render_redline
+from inforce.redline.compare import compare
 from inforce.source.text import SourceText
 from inforce.versions.facts import TextFacts, read_facts
+from inforce.versions.facts_json import facts_from_json, facts_to_json
 
 # How many parsed texts are kept at hand: the neighbours that one policy's pages need at once.
 PARSED_AT_HAND = 12
@@ -26,12 +33,21 @@ class Derivations:
         cache: Where results are kept.
         program: Digest of the program; a result of another program is no result.
         patterns: How dates are recognised in texts, the site's own before the built-in ones.
+        foreign: Whether texts were written for another tool, whose keys are no mistake.
     """
 
-    def __init__(self, cache: Cache, program: Digest, patterns: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        cache: Cache,
+        program: Digest,
+        patterns: tuple[str, ...] = (),
+        *,
+        foreign: bool = False,
+    ) -> None:
         self._cache = cache
         self._program = program.hex.encode()
         self._patterns = patterns
+        self._foreign = foreign
         self._facts: dict[SourceText, TextFacts] = {}
         self._parsed = lru_cache(PARSED_AT_HAND)(parse_document)
         self._bodies = lru_cache(PARSED_AT_HAND)(self._rendered)
@@ -40,7 +56,7 @@ class Derivations:
         """What one text says about itself."""
         found = self._facts.get(source)
         if found is None:
-            key = self._key("facts", source.path, source.text, *self._patterns)
+            key = self._key("facts", str(self._foreign), source.path, source.text, *self._patterns)
             kept = self._kept("facts", key, lambda: self._read_facts(source))
             found = self._facts[source] = facts_from_json(kept.decode())
         return found
@@ -58,7 +74,7 @@ class Derivations:
     def words_changed(self, old: SourceText, new: SourceText) -> int:
         """Words deleted plus words inserted between two texts."""
         key = self._key("words", str(self.facts(old).digest), str(self.facts(new).digest))
-        return int(self._kept("words", key, lambda: str(words_changed(old, new)).encode()))
+        return int(self._kept("words", key, lambda: self._count_words(old, new)))
 
     def body_key(self, source: SourceText, site_map: SiteMap) -> Digest:
         """What a rendered body depends on: the text, and where its links lead."""
@@ -76,7 +92,7 @@ class Derivations:
     def redline_html(self, old: SourceText, new: SourceText, site_map: SiteMap) -> RedlineHtml:
         """What changed between two texts, as pages show it."""
         redline = compare(self.document(old).document, self.document(new).document)
-        return render_redline(redline)
+        return render_redline(redline, resolve=site_map.resolver(new.path))
 
     def _rendered(self, source: SourceText, site_map: SiteMap) -> BodyHtml:
         document = self.document(source).document
@@ -86,8 +102,12 @@ class Derivations:
         links = self.facts(source).links
         return tuple(site_map.resolve(source.path, target) or "" for target in links)
 
+    def _count_words(self, old: SourceText, new: SourceText) -> bytes:
+        distance = Indel.distance(words(self.canonical(old)), words(self.canonical(new)))
+        return str(distance).encode()
+
     def _read_facts(self, source: SourceText) -> bytes:
-        return facts_to_json(read_facts(source, self._patterns)).encode()
+        return facts_to_json(read_facts(source, self._patterns, foreign=self._foreign)).encode()
 
     def _key(self, kind: str, *parts: str) -> Digest:
         return digest_of(kind, self._program, *(part.encode() for part in parts))

@@ -8,11 +8,12 @@ from inforce.pipeline.assembly import Site
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
 from inforce.pipeline.policy_pages import PageMaking, draft_page, policy_files, policy_pages
-from inforce.pipeline.publication import SitePublication
+from inforce.pipeline.publication import LivingPage, SitePublication
 from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
 from inforce.pipeline.statuses import standing_on
-from inforce.publication.addresses import RECORD
-from inforce.publication.artifact import Artifact, Page
+from inforce.publication.addresses import RECORD, output_path
+from inforce.publication.artifact import Artifact, Page, page_of
+from inforce.publication.pages.moved import moved_views
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
@@ -39,9 +40,10 @@ def publish(
         on=on,
         words=words,
     )
+    living = living_pages(site, policies, making)
     return SitePublication(
-        living=living_pages(site, policies, making),
-        pages=_pages(policies, making, preview=preview),
+        living=living,
+        pages=_pages(policies, living, making, preview=preview),
         artifacts=_files(site, policies, making),
         withheld=_withheld(site),
         diagnostics=in_order((*site.diagnostics, *_link_diagnostics(site, policies, making))),
@@ -62,12 +64,18 @@ def site_facts(site: Site) -> SiteFacts:
 
 
 def _pages(
-    policies: Mapping[PolicyId, PolicyFacts], making: PageMaking, *, preview: bool
+    policies: Mapping[PolicyId, PolicyFacts],
+    living: tuple[LivingPage, ...],
+    making: PageMaking,
+    *,
+    preview: bool,
 ) -> Iterator[Page]:
     for facts in policies.values():
         yield from policy_pages(facts, making)
         if preview and facts.history.draft is not None:
             yield draft_page(facts, facts.history.draft, making)
+    for view in moved_views(policies, (page.address for page in living)):
+        yield page_of(output_path(view.head.path), "inforce/moved.html", view)
 
 
 def _files(

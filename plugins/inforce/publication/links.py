@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 ROOT_MARK: Final = "\0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Compared and hashed as the one thing it is: a site has one, and what it leads to is large.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SiteMap:
     """Every address that a text may link to.
 
