@@ -34,6 +34,7 @@ class Block:
         cells: The provisions with the words: itself, or the cells of a row.
         key: Its words with variants made one; blocks with one key are equal.
         stem: The same without the number typed before them.
+        lines: Its lines in the canonical text.
     """
 
     index: int
@@ -42,6 +43,7 @@ class Block:
     cells: tuple[Provision, ...]
     key: str = field(repr=False)
     stem: str = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -78,8 +80,14 @@ def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
         row = kind is ProvisionKind.ROW
         if row or kind not in _WORDLESS:
             cells = provision.children if row else (provision,)
-            key = _typed(cells) if typography else "\n".join(canonical_lines(provision))
-            found.append(Block(len(found), provision, path, cells, key, _stem(provision, key)))
+            lines = canonical_lines(provision)
+            if typography:
+                key = _typed(cells)
+            else:
+                key = lines[0] if len(lines) == 1 else "\n".join(lines)
+            found.append(
+                Block(len(found), provision, path, cells, key, _stem(provision, key), lines)
+            )
         if provision.children and not row:
             inner = (*path, provision)
             waiting.extend([(child, inner) for child in reversed(provision.children)])

@@ -6,23 +6,22 @@ two texts could not be rebuilt is refused rather than shown.
 """
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
-from inforce.documents.canonical import canonical_text, fold
+from inforce.documents.canonical import fold
 from inforce.documents.document import Document
 from inforce.errors import InternalRedlineError
 from inforce.redline.alignment import Pairing, Sides, alike_in_place, pair_equal, rest_of
-from inforce.redline.blocks import blocks_of
+from inforce.redline.blocks import Block, blocks_of
 from inforce.redline.budget import Work, WorkBudget
 from inforce.redline.composition import Composer
 from inforce.redline.likeness import Wordings
 from inforce.redline.moves import edited_moves, grouped, untouched_moves, with_neighbours
 from inforce.redline.order import in_reading_order
-from inforce.redline.redline import Redline
+from inforce.redline.redline import Redline, text_of_lines
 from inforce.redline.sequence import Alphabet
 from inforce.redline.splits import with_splits
-from inforce.redline.tokens import tokenise
+from inforce.redline.tokens import Cutter
 from inforce.redline.wording import Pen
 
 DEFAULT_BUDGET: Final = WorkBudget()
@@ -47,21 +46,22 @@ def compare(
         InternalRedlineError: The two texts could not be rebuilt from the result.
     """
     work = Work(budget)
-    cut = partial(tokenise, fold=None if typography else fold)
-    pen = Pen(cut, Alphabet(), work)
+    cut = Cutter(None if typography else fold).cut
+    alphabet = Alphabet()
     old_blocks = blocks_of(old, typography=typography)
     new_blocks = blocks_of(new, typography=typography)
     sides = Sides(
         old_blocks,
         new_blocks,
-        Wordings(old_blocks, pen.alphabet, cut),
-        Wordings(new_blocks, pen.alphabet, cut),
+        Wordings(old_blocks, alphabet, cut),
+        Wordings(new_blocks, alphabet, cut),
         work,
     )
+    pen = Pen(cut, alphabet, work, sides.olds, sides.news)
     composer = Composer(old_blocks, new_blocks, pen)
     passages, changes = composer.compose(tuple(in_reading_order(pairings_of(sides))))
     redline = Redline(old=old, new=new, passages=passages, changes=changes, steps=work.cells)
-    _refuse_unless_whole(redline)
+    _refuse_unless_whole(redline, old_blocks, new_blocks)
     return redline
 
 
@@ -87,13 +87,11 @@ def pairings_of(sides: Sides) -> list[Pairing]:
     ]
 
 
-def _refuse_unless_whole(redline: Redline) -> None:
-    wholes: Sequence[tuple[str, str, Document]] = (
-        ("new", redline.accepted_text(), redline.new),
-        ("old", redline.rejected_text(), redline.old),
-    )
-    for name, rebuilt, document in wholes:
-        if rebuilt != canonical_text(document):
+def _refuse_unless_whole(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> None:
+    wholes = (("new", redline.accepted_text(), new), ("old", redline.rejected_text(), old))
+    for name, rebuilt, blocks in wholes:
+        lines = [line for block in blocks for line in block.lines]
+        if rebuilt != text_of_lines(lines):
             raise InternalRedlineError(
                 f"The {name} text cannot be rebuilt from the comparison of "
                 f"{redline.old.path} with {redline.new.path}.",

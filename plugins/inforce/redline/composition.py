@@ -161,7 +161,7 @@ class Composer:
     def _notes(
         self, old: tuple[Block, ...], new: tuple[Block, ...], notes: Sequence[Note]
     ) -> tuple[Edit, ...]:
-        return tuple(self._note(old, new, note) for note in notes)
+        return tuple([self._note(old, new, note) for note in notes]) if notes else ()
 
     def _note(self, old: tuple[Block, ...], new: tuple[Block, ...], note: Note) -> Edit:
         section = id_of(new[0].section)

@@ -86,6 +86,8 @@ def by_rare_words(
     old: Sequence[int], new: Sequence[int], olds: Wordings, news: Wordings, work: Work
 ) -> list[tuple[int, int]]:
     """For each old block, the new blocks with which it shares the most of its rarest words."""
+    if not old or not new:
+        return []
     holders: dict[str, list[int]] = {}
     for index in new:
         for letter in dict.fromkeys(news.spelt(index)):
@@ -94,7 +96,8 @@ def by_rare_words(
     for index in old:
         letters = [letter for letter in dict.fromkeys(olds.spelt(index)) if letter in holders]
         letters = [letter for letter in letters if len(holders[letter]) <= COMMON]
-        letters.sort(key=lambda letter: len(holders[letter]))
+        if len(letters) > ASKED:
+            letters.sort(key=lambda letter: len(holders[letter]))
         votes = Counter(place for letter in letters[:ASKED] for place in holders[letter])
         ranked = sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0] - index)))
         pairs += [(index, place) for place, _ in ranked[: work.budget.candidates]]

@@ -7,7 +7,7 @@ from inforce.documents.provision import Provision, ProvisionKind, TextRun
 from inforce.redline.blocks import Block
 from inforce.redline.edits import EditTag
 from inforce.redline.passages import Line
-from inforce.redline.tokens import tokenise
+from inforce.redline.tokens import Cutter
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +127,36 @@ def _compare(  # noqa: PLR0913, PLR0917 (two texts, each with its spans and its 
     new_at: int,
 ) -> Iterator[Note]:
     """Word by word: the same word set otherwise is noted, neighbours set alike together."""
-    olds, news = tokenise(old), tokenise(new)
+    if _clipped(old_spans, old_at, len(old)) == _clipped(new_spans, new_at, len(new)):
+        return
+    cut = Cutter(None).cut
+    olds, news = cut(old), cut(new)
     old_run, new_run = _Finger(old_spans), _Finger(new_spans)
     held: tuple[TextRun, TextRun] | None = None
     first = last = 0
-    for index, start in enumerate(news.starts[: len(olds)]):
-        one = old_run.at(old_at + olds.starts[index])
+    for (old_start, _), (start, end) in zip(olds.spans, news.spans, strict=False):
+        one = old_run.at(old_at + old_start)
         other = new_run.at(new_at + start)
         pair = (one, other)
         if held is not None and _same_dressing(held, pair):
-            last = news.ends[index]
+            last = end
             continue
         if held is not None:
             yield from _note(held, new[first:last])
-        held, first, last = pair, start, news.ends[index]
+        held, first, last = pair, start, end
     if held is not None:
         yield from _note(held, new[first:last])
+
+
+def _clipped(spans: Sequence[_Span], start: int, length: int) -> list[tuple[int, object]]:
+    """Where the look changes within a range, and to what."""
+    looks: list[tuple[int, object]] = []
+    for span in spans:
+        if span.end > start and span.start < start + length:
+            look = (span.run.link, span.run.image, span.run.marks)
+            if not looks or looks[-1][1] != look:
+                looks.append((max(0, span.start - start), look))
+    return looks
 
 
 class _Finger:

@@ -1,6 +1,6 @@
 """The answer: everything that differs between two documents, with both texts recoverable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inforce.documents.canonical import canonical_lines, fold
@@ -37,7 +37,7 @@ class Redline:
     def accepted_text(self) -> str:
         """The canonical text of the new document, rebuilt from the redline."""
         kept = [passage for passage in self.passages if passage.kind is not PassageKind.LEFT]
-        return _text(line for passage in kept for line in _lines_after(passage))
+        return text_of_lines(line for passage in kept for line in _lines_after(passage))
 
     def rejected_text(self) -> str:
         """The canonical text of the old document, rebuilt from the redline."""
@@ -54,7 +54,7 @@ class Redline:
                 lines += _lines_before(moved[passage.old[0].index])
             else:
                 lines += _lines_before(passage)
-        return _text(lines)
+        return text_of_lines(lines)
 
     def word_edits(self) -> Iterator[WordEdit]:
         """The visible words in the new reading order, each run equal, deleted or inserted.
@@ -66,7 +66,7 @@ class Redline:
                 continue
             if not passage.lines:
                 for block in passage.new:
-                    found = tuple(words(" ".join(block_lines(block))))
+                    found = tuple(words(" ".join(block.lines)))
                     if found:
                         yield ("equal", found)
             else:
@@ -85,12 +85,8 @@ class Redline:
             yield from passage.edits
 
 
-def block_lines(block: Block) -> tuple[str, ...]:
-    """The canonical lines of a block."""
-    return canonical_lines(block.provision)
-
-
-def _text(lines: Iterator[str] | list[str]) -> str:
+def text_of_lines(lines: Iterable[str]) -> str:
+    """Lines as the canonical text has them."""
     kept = list(lines)
     return "\n".join([*kept, ""]) if kept else ""
 
@@ -98,7 +94,7 @@ def _text(lines: Iterator[str] | list[str]) -> str:
 def _lines_after(passage: Passage) -> list[str]:
     # A passage said to be the same is taken from the other side: if it is not, the text shows it.
     if not passage.lines:
-        return [line for block in passage.old or passage.new for line in block_lines(block)]
+        return [line for block in passage.old or passage.new for line in block.lines]
     if not passage.new:
         return []
     texts = [_side(line, EditTag.DELETE) for line in passage.lines if line.new]
@@ -107,7 +103,7 @@ def _lines_after(passage: Passage) -> list[str]:
 
 def _lines_before(passage: Passage) -> list[str]:
     if not passage.lines:
-        return [line for block in passage.new or passage.old for line in block_lines(block)]
+        return [line for block in passage.new or passage.old for line in block.lines]
     if not passage.old:
         return []
     texts = [_side(line, EditTag.INSERT) for line in passage.lines if line.old]

@@ -6,7 +6,7 @@ so that one slipped into a sentence is a change like any other.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,8 @@ _MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u064b-\u065f]"
 _TOKEN: Final = re.compile(
     "|".join(
         (
+            # Most words: nothing after them can make them part of an address or a date.
+            r"(?![A-Z][a-z]{2,8}\.?\s\d)[A-Za-z]+(?=[ ,;)\n])",
             BLOCK_BREAK,
             rf"[{INVISIBLE}]",
             r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’]",
@@ -58,33 +60,40 @@ class Tokens:
     Args:
         text: The text they were cut from.
         keys: What is compared: the word with its typographic variants made one.
-        starts: Where each begins.
-        ends: Where each ends.
+        spans: Where each begins and ends.
     """
 
     text: str
-    keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    keys: Sequence[str]
+    spans: Sequence[tuple[int, int]]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def start(self, index: int) -> int:
         """Where the word begins; past the last, where the text ends."""
-        return self.starts[index] if index < len(self.starts) else len(self.text)
+        return self.spans[index][0] if index < len(self.spans) else len(self.text)
 
 
-def tokenise(text: str, fold: Callable[[str], str] | None = None) -> Tokens:
-    """Cut a text into words; `fold` makes variants one that no reader should be shown."""
-    keys, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text):
-        keys.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    if fold is not None:
-        keys = [key if key.isascii() and key.isalnum() else fold(key) or key for key in keys]
-    return Tokens(text, tuple(keys), tuple(starts), tuple(ends))
+class Cutter(dict[str, str]):
+    """Cuts texts into words, and remembers what each word folds to.
+
+    Args:
+        fold: Makes variants one that no reader should be shown; None where all are shown.
+    """
+
+    def __init__(self, fold: Callable[[str], str] | None) -> None:
+        super().__init__()
+        self._fold = fold
+
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = word if self._fold is None else self._fold(word) or word
+        return folded
+
+    def cut(self, text: str) -> Tokens:
+        """The words of a text."""
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        return Tokens(text, [self[text[start:end]] for start, end in spans], spans)
 
 
 def critical(key: str) -> bool:

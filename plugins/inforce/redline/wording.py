@@ -10,6 +10,7 @@ from inforce.redline.budget import Work
 from inforce.redline.cleanup import readable
 from inforce.redline.columns import Columns
 from inforce.redline.edits import EditOp, EditTag
+from inforce.redline.likeness import Wordings
 from inforce.redline.passages import Line, Segment
 from inforce.redline.sequence import Alphabet, diff
 from inforce.redline.tokens import BLOCK_BREAK, Tokens
@@ -17,11 +18,21 @@ from inforce.redline.tokens import BLOCK_BREAK, Tokens
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What is needed to compare words: how to cut them, how to spell them, what it may cost."""
+    """What is needed to compare words.
+
+    Args:
+        cut: Cuts a text into words.
+        alphabet: Spells them.
+        work: What it may cost.
+        olds: The words of old blocks, where they have been cut already.
+        news: The words of new blocks, the same.
+    """
 
     cut: Callable[[str], Tokens]
     alphabet: Alphabet
     work: Work
+    olds: Wordings
+    news: Wordings
 
 
 def lines_of(
@@ -38,7 +49,18 @@ def lines_of(
         return tuple(
             compare_words(olds[at : at + 1], news[at : at + 1], pen) for at in range(longest)
         )
+    if len(old) == len(new) == 1:
+        return (_compare_blocks(old[0], new[0], pen),)
     return (compare_words(olds, news, pen),)
+
+
+def _compare_blocks(old: Block, new: Block, pen: Pen) -> Line:
+    old_words, new_words = pen.olds.tokens(old.index), pen.news.tokens(new.index)
+    spelt = pen.olds.spelt(old.index), pen.news.spelt(new.index)
+    segments = _segments(
+        readable(diff(*spelt, pen.work), old_words, new_words), old_words, new_words
+    )
+    return Line((old.provision,), (new.provision,), old_words.text, new_words.text, segments)
 
 
 def _is_row(blocks: Sequence[Block]) -> bool:
