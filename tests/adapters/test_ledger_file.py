@@ -252,7 +252,8 @@ class TestCutOff:
                 seal_record(folder, Asks(long_history(4)), disk=DyingDisk(step, error=full))
             assert tree(folder) == before, step
             assert sorted(folder.iterdir()) == [
-                folder / name for name in ("checkpoint", "definitions", "ledger.jsonl", "texts")
+                folder / name
+                for name in (".gitattributes", "checkpoint", "definitions", "ledger.jsonl", "texts")
             ]
 
     def test_a_disk_that_fills_up_at_the_checkpoint_has_sealed(self, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from inforce.ledger.copies import SealedFile
 LEDGER: Final = "ledger.jsonl"
 CHECKPOINT: Final = "checkpoint"
 STAGED: Final = ".sealing-"
+# A checkout with other line ends would be another text: git must hand out the bytes as they are.
+ATTRIBUTES: Final = SealedFile(path=".gitattributes", data=b"* -text\n")
 
 
 class RecordWriting:
@@ -41,7 +43,9 @@ class RecordWriting:
         """
         try:
             self._sweep()
-            texts = [(self._stage(file.data), file.path) for file in self._missing(files)]
+            texts = [
+                (self._stage(file.data), file.path) for file in self._missing((*files, ATTRIBUTES))
+            ]
             new_ledger = self._stage(ledger.to_bytes())
             checkpoint = self._stage(Checkpoint.of(ledger, self._origin).to_text().encode())
             for staged, path in texts:

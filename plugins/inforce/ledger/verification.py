@@ -1,7 +1,7 @@
 """Is the record whole? If not: which entry is the first broken one, and what was altered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inforce.digest import Digest, text_digest
@@ -108,6 +108,23 @@ def verify_chain(
         breaches=tuple(breaches),
         remarks=(*remarks, *_remarks(sound, checkpoint)),
     )
+
+
+def verify_record(
+    data: bytes,
+    files: Mapping[str, bytes],
+    checkpoint: bytes | None,
+    *,
+    against: Checkpoint | None = None,
+) -> Verification:
+    """The same, for a checkpoint that nobody has read yet."""
+    try:
+        own = Checkpoint.from_text(checkpoint.decode("utf-8", "replace")) if checkpoint else None
+    except LedgerError as error:
+        verification = verify_chain(data, files, against=against)
+        breach = Breach(entry=0, damage=Damage.ALTERED, what=error.what, path="checkpoint")
+        return replace(verification, breaches=(*verification.breaches, breach))
+    return verify_chain(data, files, own, against=against)
 
 
 def _sound(lines: Sequence[Line]) -> tuple[Line, ...]:

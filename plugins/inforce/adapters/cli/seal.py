@@ -1,0 +1,74 @@
+"""`inforce seal`: append what was published to the sealed record."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from inforce.adapters.cli.diagnostics import show_diagnostics
+from inforce.adapters.cli.visible import visible
+from inforce.adapters.ledger_file import Seal, seal_record
+from inforce.adapters.site_reader import read_site
+from inforce.diagnostics import Severity
+from inforce.ledger.attestation import Attestation
+from inforce.ledger.attested import Attested, LifeEvent, PolicyFacts, SealedText
+from inforce.pipeline.sealing import attest_site, definitions_used
+
+
+@click.command()
+@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+def seal_command(config: str) -> None:
+    """Append every text that was published since the last seal to the record.
+
+    A seal that is interrupted leaves the record as it was. Commit the record with the texts.
+
+    Exit code 0: sealed, or nothing to seal. 1: a text has errors. 2: the site or the record
+    cannot be read.
+
+    Example: inforce seal && git add record && git commit -m "Seal"
+    """
+    read = read_site(Path(config))
+    if show_diagnostics(read.site.diagnostics) is Severity.ERROR:
+        click.echo("inforce: nothing was sealed; the errors are above.", err=True)
+        sys.exit(1)
+    used = definitions_used(read.site.sources, read.derive)
+    seal = seal_record(
+        read.record_dir,
+        lambda record: attest_site(record, read.observed, used),
+        origin=read.settings.site_url or read.settings.site_name,
+    )
+    _show(seal)
+
+
+def _show(seal: Seal) -> None:
+    for line in sealed_lines(seal.added):
+        click.echo(line)
+    if not seal.added:
+        click.echo(f"Nothing to seal; the record holds {_entries(seal.ledger.size)}.", err=True)
+        return
+    click.echo(f"Sealed {_entries(len(seal.added))}; the record now holds {seal.ledger.size}.")
+    click.echo(f"Head {seal.ledger.head}")
+
+
+def sealed_lines(added: Iterable[Attestation]) -> list[str]:
+    """One line an entry, as a terminal may show it."""
+    return [f"{one.entry.sequence:>5}  {visible(_said(one.entry.attested))}" for one in added]
+
+
+def _said(attested: Attested) -> str:
+    match attested:
+        case SealedText():
+            language = f" ({attested.language})" if attested.language else ""
+            label = attested.label or "no version named"
+            recorded = attested.recorded_on.isoformat()
+            return f"{attested.policy} {label} text {attested.number}{language}, of {recorded}"
+        case LifeEvent():
+            on = attested.on.isoformat() if attested.on else "taken back"
+            return " ".join(part for part in (attested.policy, attested.label, attested.event, on))
+        case PolicyFacts():
+            return f"{attested.policy}: “{attested.title}”"
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
