@@ -80,7 +80,7 @@ def group(
     strands: Iterable[Strand], layout: Layout
 ) -> tuple[tuple[Group, ...], tuple[Diagnostic, ...]]:
     """Every policy, by id, and what is wrong with ids."""
-    originals, others = _sort_out(tuple(strands), layout)
+    originals, others = _sort_out(_settled(tuple(strands), layout), layout)
     found: list[Diagnostic] = []
     groups: dict[str, Group] = {}
     by_document: dict[str, Group] = {}
@@ -111,6 +111,23 @@ def group(
         tag = strand.place.language or (facts.language if facts is not None else "")
         policy.translations.append((Language(tag), strand))
     return tuple(groups[key] for key in sorted(groups)), tuple(found)
+
+
+def _settled(strands: tuple[Strand, ...], layout: Layout) -> tuple[Strand, ...]:
+    """Folders that look like languages are some only beside a text in the site's language.
+
+    `eu/terms.md` is Basque where there is a `terms.md`, and European where there is a
+    `us/terms.md` instead.
+    """
+    anchored = {
+        s.place.document
+        for s in strands
+        if s.place.language in {"", layout.language} or not s.place.otherwise
+    }
+    for strand in strands:
+        if strand.place.otherwise and strand.place.document not in anchored:
+            strand.place = Place(document=strand.place.otherwise)
+    return strands
 
 
 def _sort_out(strands: tuple[Strand, ...], layout: Layout) -> tuple[list[Strand], list[Strand]]:

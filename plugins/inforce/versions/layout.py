@@ -8,7 +8,8 @@ from typing import Final, Self
 from inforce.versions.adoption import Adoption
 from inforce.versions.identity import ENGLISH, LANGUAGES, NO_LANGUAGE, Language
 
-DEFAULT_PATTERNS: Final = ("{doc}.{lang}.md", "{lang}/{doc}.md")
+FOLDERS: Final = "{lang}/{doc}.md"
+DEFAULT_PATTERNS: Final = ("{doc}.{lang}.md", FOLDERS)
 TAG: Final = r"(?P<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)"
 NO_POLICIES: Final = frozenset({"index.md", "readme.md"})
 
@@ -20,10 +21,12 @@ class Place:
     Args:
         document: The path without ending and language, relative to the docs folder.
         language: The language the path names; empty where it names none.
+        otherwise: The document it is where its folder only looks like a language.
     """
 
     document: str
     language: Language = NO_LANGUAGE
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,11 @@ class Layout:
             language_names=adoption.language_names or self.language_names,
         )
 
+    @property
+    def guessed(self) -> bool:
+        """Whether nobody wrote down where languages lie."""
+        return self.patterns == DEFAULT_PATTERNS
+
     def place(self, path: str) -> Place | None:
         """Where a file stands among the policies, or None where it can be no policy."""
         relative = _inside(path, self.docs_dir)
@@ -66,12 +74,13 @@ class Layout:
             return None
         for pattern in self.patterns:
             found = _compiled(pattern).fullmatch(relative)
-            language = self.known_language(found["lang"], pattern) if found else None
+            language = self.known_language(found["lang"]) if found else None
             if found and language:
-                return Place(document=found["doc"], language=language)
+                plain = relative[: -len(".md")] if self.guessed and pattern == FOLDERS else ""
+                return Place(document=found["doc"], language=language, otherwise=plain)
         return Place(document=relative[: -len(".md")])
 
-    def known_language(self, tag: str, pattern: str) -> Language | None:
+    def known_language(self, tag: str) -> Language | None:
         """The language a path names; under a default pattern only where there is such a one.
 
         A folder `faq/` looks like a language tag. A pattern that the site's owner wrote down is
@@ -82,7 +91,7 @@ class Layout:
             return Language(named)
         tag = tag.replace("_", "-")
         primary, _, rest = tag.partition("-")
-        if pattern in DEFAULT_PATTERNS and primary not in LANGUAGES:
+        if self.guessed and primary not in LANGUAGES:
             return None
         return Language(f"{primary.lower()}-{rest}" if rest else primary.lower())
 
