@@ -119,12 +119,18 @@ def verify_record(
 ) -> Verification:
     """The same, for a checkpoint that nobody has read yet."""
     try:
-        own = Checkpoint.from_text(checkpoint.decode("utf-8", "replace")) if checkpoint else None
+        own = _own(checkpoint)
     except LedgerError as error:
         verification = verify_chain(data, files, against=against)
         breach = Breach(entry=0, damage=Damage.ALTERED, what=error.what, path="checkpoint")
         return replace(verification, breaches=(*verification.breaches, breach))
     return verify_chain(data, files, own, against=against)
+
+
+def _own(checkpoint: bytes | None) -> Checkpoint | None:
+    if checkpoint is None:
+        return None
+    return Checkpoint.from_text(checkpoint.decode("utf-8", "replace"))
 
 
 def _sound(lines: Sequence[Line]) -> tuple[Line, ...]:
