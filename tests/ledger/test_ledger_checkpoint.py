@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inforce.errors import LedgerError
+from inforce.ledger.breach import Damage
 from inforce.ledger.chain import Ledger
 from inforce.ledger.checkpoint import Checkpoint, origin_name
-from inforce.ledger.verification import Damage, verify_record
+from inforce.ledger.verification import verify_record
 from ledger_samples import long_history, seal
 
 LEDGER, FILES = seal(long_history(3))

@@ -9,9 +9,10 @@ import pytest
 
 from inforce.digest import text_digest
 from inforce.ledger.attested import PolicyFacts, SealedText
+from inforce.ledger.breach import Breach, Damage, Verification
 from inforce.ledger.chain import Ledger, append
 from inforce.ledger.checkpoint import Checkpoint
-from inforce.ledger.verification import Breach, Damage, Verification, verify_chain
+from inforce.ledger.verification import verify_chain
 from ledger_samples import long_history, rich_history, seal
 
 LEDGER, FILES = seal(long_history(43), rich_history())

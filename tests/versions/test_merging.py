@@ -101,6 +101,12 @@ class TestWholeHistory:
         merged = merge_histories(sealed(make_history(FIRST, SECOND)), make_history(FIRST, gone))
         assert merged.versions == sealed(make_history(FIRST, gone)).versions
 
+    def test_a_withdrawal_that_was_taken_back_is_no_withdrawal(self) -> None:
+        """A coming text that came back after sealing is coming again."""
+        gone = replace(SECOND, withdrawn_on=date(2025, 8, 1))
+        merged = merge_histories(sealed(make_history(FIRST, gone)), make_history(FIRST, SECOND))
+        assert merged.versions == sealed(make_history(FIRST, SECOND)).versions
+
     def test_a_new_version_may_take_the_day_that_another_left(self) -> None:
         """A text in common outweighs a label: the postponed version is not the newcomer."""
         moved = replace(

@@ -105,7 +105,9 @@ def _with_life(
     for seen in observed.versions:
         if seen.label in places:
             known = versions[places[seen.label]]
-            withdrawn_on = seen.withdrawn_on or known.withdrawn_on
+            # Who has seen every text of a version knows, too, that a withdrawal was taken back.
+            whole = {text.digest for text in known.texts} <= {text.digest for text in seen.texts}
+            withdrawn_on = seen.withdrawn_on if whole else seen.withdrawn_on or known.withdrawn_on
             moved = _postponed(known, seen)
             versions[places[seen.label]] = replace(moved, withdrawn_on=withdrawn_on)
     return replace(sealed, versions=tuple(versions), absences=_absences(sealed, observed))

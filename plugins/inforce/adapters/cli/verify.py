@@ -11,8 +11,9 @@ from inforce.adapters.ledger_file import read_record_bytes
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import load_settings
 from inforce.errors import LedgerError
+from inforce.ledger.breach import Verification
 from inforce.ledger.checkpoint import Checkpoint
-from inforce.ledger.verification import Verification, verify_record
+from inforce.ledger.verification import verify_record
 
 RECORD: Final = "record"
 CONFIG: Final = "mkdocs.yml"
