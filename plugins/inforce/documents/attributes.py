@@ -86,13 +86,16 @@ def _split_spans(text: str) -> tuple[str, str]:
     """Kramdown's span attributes, unless they stand in code."""
     braces: list[str] = []
     kept: list[str] = []
-    end = 0
+    ticks = end = 0
     for match in _SPAN.finditer(text):
         piece = text[end : match.start()]
-        if (sum(part.count("`") for part in kept) + piece.count("`")) % 2:
-            continue
-        kept.append(piece.rstrip(" \t"))
-        braces.append(match[0])
+        ticks += piece.count("`")
         end = match.end()
+        if ticks % 2:
+            kept += [piece, match[0]]
+            ticks += match[0].count("`")
+        else:
+            kept.append(piece.rstrip(" \t"))
+            braces.append(match[0])
     kept.append(text[end:])
     return "".join(kept).strip(), " ".join(braces)

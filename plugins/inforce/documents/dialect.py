@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -18,6 +19,7 @@ from inforce.documents.attributes import lift_attributes
 
 # Deeper text than any lawyer writes is set flat; the parser recurses, and must never run out.
 DEEPEST_BLOCK = 60
+_DEEPEST_INLINE = 12
 _PARSER_LIMIT = 4 * DEEPEST_BLOCK
 
 
@@ -84,6 +86,15 @@ class _PolicyMarkdown(MarkdownIt):
         return True
 
 
+def _read_words(state: StateCore) -> None:
+    """Read the words of every block, with little patience for brackets in brackets."""
+    for token in state.tokens:
+        if token.type == "inline":
+            children: list[Token] = []
+            token.children = children
+            state.md.inline.parse(token.content, _INLINE, state.env, children)
+
+
 def _make() -> MarkdownIt:
     parser = _PolicyMarkdown("commonmark", {"maxNesting": _PARSER_LIMIT})
     parser.enable(["table", "strikethrough"])
@@ -91,6 +102,7 @@ def _make() -> MarkdownIt:
     parser.use(deflist_plugin)
     parser.use(admon_plugin)
     parser.block.ruler.before("table", "set_flat_when_deep", _set_flat_when_deep)
+    parser.core.ruler.at("inline", _read_words)
     parser.core.ruler.before("inline", "lift_attributes", lift_attributes)
     parser.block.ruler.at(
         "html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]}
@@ -99,6 +111,9 @@ def _make() -> MarkdownIt:
 
 
 _PARSER = _make()
+# The same rules for words, but hardly any nesting: brackets in brackets are tried again and again.
+_INLINE = _PolicyMarkdown("commonmark", {"maxNesting": _DEEPEST_INLINE})
+_INLINE.inline = _PARSER.inline
 
 
 def tokenise(text: str) -> tuple[list[Token], dict[str, Any]]:

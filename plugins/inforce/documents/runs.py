@@ -36,8 +36,9 @@ class RunWriter:
         self.never_closed: set[str] = set()
         self._runs: list[TextRun] = []
         self._words: list[str] = []
-        self._open: list[Mark] = []
+        self._open: dict[Mark, int] = {}
         self._marks: tuple[Mark, ...] = ()
+        # The target that counts inside each link that is open: its own, or that of one around it.
         self._links: list[str | None] = []
 
     def say(self, words: str) -> None:
@@ -50,23 +51,27 @@ class RunWriter:
 
     def mark(self, mark: Mark) -> None:
         """Set what follows so."""
-        self._flush()
-        self._open.append(mark)
-        self._marks = tuple(sorted(set(self._open)))
+        self._open[mark] = open_now = self._open.get(mark, 0) + 1
+        if open_now == 1:
+            self._set_marks()
 
     def unmark(self, mark: Mark) -> None:
-        """End the innermost such setting, where one is open."""
-        if mark in self._open:
-            self._flush()
-            self._open.reverse()
-            self._open.remove(mark)
-            self._open.reverse()
-            self._marks = tuple(sorted(set(self._open)))
+        """End one such setting, where one is open."""
+        open_now = self._open.get(mark, 0)
+        if open_now:
+            self._open[mark] = open_now - 1
+            if open_now == 1:
+                self._set_marks()
+
+    def _set_marks(self) -> None:
+        self._flush()
+        self._marks = tuple(sorted([mark for mark, count in self._open.items() if count]))
 
     def link(self, target: str) -> None:
         """Make what follows a link, where the target may stay."""
         self._flush()
-        self._links.append(self._checked(target))
+        around = self._target()
+        self._links.append(self._checked(target) or around)
 
     def unlink(self) -> None:
         """End the innermost link, where one is open."""
@@ -77,7 +82,7 @@ class RunWriter:
     def code(self, words: str) -> None:
         """Add words set as code."""
         self._flush()
-        marks = tuple(sorted({*self._open, Mark.CODE}))
+        marks = tuple(sorted({*self._marks, Mark.CODE}))
         if words:
             self._runs.append(TextRun(words, marks, self._target()))
 
@@ -101,7 +106,7 @@ class RunWriter:
         return tuple(self._runs)
 
     def _target(self) -> str | None:
-        return next((link for link in reversed(self._links) if link is not None), None)
+        return self._links[-1] if self._links else None
 
     def _checked(self, target: str) -> str | None:
         if not may_stay(target):
