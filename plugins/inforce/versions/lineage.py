@@ -233,14 +233,14 @@ class _Tracer:
 
     def _claim(self) -> None:
         """A living file that says it had the name of one that ended has taken its place."""
-        ended = [t for t in self.trails if t.sightings and not t.alive and not t.heirs]
+        ended = [t for t in self.trails if t.sightings and not t.alive]
         said = [
             (trail, set(self.names(trail.path, trail.sightings[-1].blob).names))
             for trail in self.live.values()
         ]
         for old in ended:
             stems = {stem(path) for path in old.paths}
-            old.heirs.extend(trail for trail, names in said if names & stems)
+            old.heirs.extend(t for t, names in said if names & stems and t not in old.heirs)
 
 
 def _continue(old: Trail, new: Trail) -> None:
