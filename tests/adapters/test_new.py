@@ -2,11 +2,13 @@
 
 import os
 import re
+import shlex
 import stat
 import sys
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -39,6 +41,12 @@ def files_of(folder: Path) -> set[str]:
 def particulars(name: str = "Lantern", day: date = date(2027, 1, 15)) -> Particulars:
     """What a test does not care about, filled in."""
     return Particulars(name=name, effective_on=day, timezone="UTC")
+
+
+def commands_in(text: str) -> list[list[str]]:
+    """Each `inforce …` of a file, as words."""
+    lines = re.findall(r"^[ \t-]*(?:run: )?inforce (.+?)(?: +#.*)?$", text, re.MULTILINE)
+    return [shlex.split(line) for line in lines]
 
 
 def test_a_new_site_has_a_policy_a_supplement_three_terms_and_checks_for_two_hosts(tmp_path):
@@ -204,6 +212,14 @@ def test_the_checks_fetch_the_whole_history(tmp_path, file):
     text = (tmp_path / "site" / file).read_text(encoding="utf-8")
     assert yaml.safe_load(text)
     assert re.search(r"fetch-depth: 0|GIT_DEPTH: \"0\"", text)
-    assert "inforce check" in text
-    assert "--base" in text
-    assert "inforce build --strict" in text
+    assert {"check", "build"} <= {words[0] for words in commands_in(text)}
+
+
+@pytest.mark.parametrize("file", [".github/workflows/policies.yml", ".gitlab-ci.yml", "README.md"])
+def test_every_command_that_a_new_site_names_exists(tmp_path, file):
+    """A new site asks of the command line only what it can do."""
+    write_scaffold(tmp_path / "site", particulars())
+    for name, *words in commands_in((tmp_path / "site" / file).read_text(encoding="utf-8")):
+        command = main.cli.get_command(click.Context(main.cli), name)
+        assert command is not None, name
+        command.make_context(name, words, resilient_parsing=False)
