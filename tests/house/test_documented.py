@@ -8,8 +8,12 @@ from pathlib import Path
 import click
 import pytest
 
-from inforce.adapters import settings_file
+from inforce.adapters import adoption_file, settings_file
+from inforce.adapters.adoption_file import parse_adoption
 from inforce.adapters.cli.main import COMMANDS, cli
+from inforce.source import front_matter
+from inforce.source.front_matter import split_front_matter
+from inforce.source.text import SourceText
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -164,6 +168,43 @@ def test_links_in_the_manual_lead_somewhere(page):
     )
     targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text)
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def examples(page: str, language: str) -> list[str]:
+    """The examples of a page that are written in a language."""
+    return re.findall(rf"^```{language}\n(.+?)^```$", manual(page), re.MULTILINE | re.DOTALL)
+
+
+def test_the_mapping_in_the_manual_is_understood():
+    """The example of `adopt.toml` is one that can be used, and names every key there is."""
+    (example,) = examples("adopt.md", "toml")
+    _, diagnostics = parse_adoption(example, "adopt.toml")
+    assert diagnostics == ()
+    assert [key for key in adoption_file.KEYS if not re.search(rf"\b{key}\b", example)] == []
+
+
+def test_the_front_matter_in_the_manual_is_understood():
+    """The policies shown in the manual are ones that nobody would have to complain about."""
+    shown = [e for e in examples("write-a-policy.md", "markdown") if "term:" not in e]
+    shown += [e for e in examples("write-a-policy.md", "yaml") if e.startswith("---")]
+    assert len(shown) >= 2
+    for example in shown:
+        assert split_front_matter(SourceText("privacy.md", example)).diagnostics == ()
+
+
+def test_every_key_of_front_matter_is_explained():
+    """A key that a policy can declare stands in the manual."""
+    text = manual("write-a-policy.md")
+    assert [key for key in front_matter.KEYS if f"`{key}" not in text] == []
+
+
+def test_the_configuration_in_the_manual_is_understood(tmp_path):
+    """The configuration shown in the manual can be used as it stands."""
+    (tmp_path / "policy_src").mkdir()
+    (tmp_path / "glossary").mkdir()
+    whole = examples("configuration.md", "yaml")[0]
+    (tmp_path / "mkdocs.yml").write_text(whole, encoding="utf-8")
+    assert settings_file.load_settings(tmp_path / "mkdocs.yml").diagnostics == ()
 
 
 def test_the_readme_leads_with_the_two_commands():
