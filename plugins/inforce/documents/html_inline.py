@@ -30,6 +30,7 @@ class _OneTag(HTMLParser):
 
 def write_html(writer: RunWriter, tokens: list[Token], place: int) -> int:
     """Write the tag at one place among a line's tokens; returns the place to go on from."""
+    writer.ragged = True
     content = tokens[place].content
     match = TAG.match(content)
     if match is None:  # a comment, a declaration, a processing instruction

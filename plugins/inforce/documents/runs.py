@@ -34,6 +34,8 @@ class RunWriter:
         self.findings = findings
         # Elements that were looked for in vain to the end of the block: never look twice.
         self.never_closed: set[str] = set()
+        # Whether something was left out that may have had white space on both sides.
+        self.ragged = False
         self._runs: list[TextRun] = []
         self._words: list[str] = []
         self._open: dict[Mark, int] = {}
@@ -103,7 +105,7 @@ class RunWriter:
     def runs(self) -> tuple[TextRun, ...]:
         """All words so far."""
         self._flush()
-        return tuple(self._runs)
+        return trimmed(tuple(self._runs)) if self.ragged else tuple(self._runs)
 
     def _target(self) -> str | None:
         return self._links[-1] if self._links else None

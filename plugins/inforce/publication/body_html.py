@@ -248,7 +248,8 @@ def _jumps(ordered: Provision) -> Iterator[tuple[str, int]]:
     if expected is None:
         return
     for item in ordered.children:
-        number = item.number.rstrip(".)")
+        given = dict(item.attributes).get("value", "") if item.attributes else ""
+        number = given or item.number.rstrip(".)")
         if number.isdecimal() and number.isascii() and int(number) != expected:
             expected = int(number)
             yield item.id, expected
