@@ -7,8 +7,10 @@ their own, so that no page carries a text six times.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from inforce.publication.body_html import TocEntry, table_of_contents
+from inforce.publication.body_html import BodyStyle, TocEntry, render_body, table_of_contents
+from inforce.publication.html_text import html_attribute, html_text
 from inforce.publication.inline_html import InlineHtml, Resolve
+from inforce.publication.redline_clauses import ClauseTable
 from inforce.publication.redline_inline import InlineView
 from inforce.publication.redline_list import (
     ChangeEntry,
@@ -43,6 +45,8 @@ class RedlineHtml:
         legend: What the marks mean, and the note on which text governs.
         changes: The list of changes with links to their places, folded.
         counts: How many changes of each kind there are.
+        clauses: The changed clauses before and after, folded; only beside the inline view.
+        switch: Buttons that a script shows: all of the text, or only what changed.
         entries: The lines of the list, as values.
         toc: The headings of the new text.
     """
@@ -52,13 +56,15 @@ class RedlineHtml:
     legend: str
     changes: str
     counts: tuple[KindCount, ...]
+    clauses: str
+    switch: str
     entries: tuple[ChangeEntry, ...]
     toc: tuple[TocEntry, ...]
 
     @property
     def page(self) -> str:
         """Legend, list and view in the order in which they are read."""
-        return f"{self.legend}{self.changes}{self.html}"
+        return f"{self.legend}{self.changes}{self.switch}{self.clauses}{self.html}"
 
 
 def as_written(target: str) -> str:
@@ -84,6 +90,8 @@ def render_redline(
         heading_offset: Levels to add to every heading.
     """
     entries = tuple([entry_of(change) for change in redline.changes])
+    beside = view is RedlineView.INLINE and bool(redline.changes)
+    inline = InlineHtml(resolve, anchors=False)
     return RedlineHtml(
         view=view,
         html=view_html(
@@ -92,12 +100,14 @@ def render_redline(
         legend=legend_html(terms),
         changes=list_html(redline, terms, entries),
         counts=counts_of(redline.changes, terms),
+        clauses=_folded_clauses(redline, inline, terms) if beside else "",
+        switch=_switch(terms) if beside else "",
         entries=entries,
         toc=table_of_contents(redline.new, heading_offset),
     )
 
 
-def view_html(
+def view_html(  # noqa: PLR0913 (all but the first have names)
     redline: Redline,
     *,
     view: RedlineView = RedlineView.INLINE,
@@ -108,7 +118,41 @@ def view_html(
 ) -> str:
     """One view alone; `identified` is False where another view on the page has the anchors."""
     inline = InlineHtml(resolve, anchors=False)
-    writer = InlineView(
-        redline, inline, terms, heading_offset=heading_offset, identified=identified
+    match view:
+        case RedlineView.INLINE | RedlineView.CHANGES:
+            written = InlineView(
+                redline, inline, terms, heading_offset=heading_offset, identified=identified
+            ).write(everything=view is RedlineView.INLINE)
+        case RedlineView.SIDE_BY_SIDE | RedlineView.TABLE:
+            table = ClauseTable(redline, inline, terms, identified=identified)
+            written = table.write(everything=view is RedlineView.SIDE_BY_SIDE)
+            return f'<div class="inforce-clauses" data-view="{view.value}">\n{written}</div>\n'
+        case RedlineView.NEW | RedlineView.OLD:
+            document = redline.new if view is RedlineView.NEW else redline.old
+            style = BodyStyle(heading_offset=heading_offset, permalinks=False)
+            written = render_body(document, resolve=resolve, style=style).html
+    return f'<div class="inforce-redline" data-view="{view.value}">\n{written}</div>\n'
+
+
+def _folded_clauses(redline: Redline, inline: InlineHtml, terms: RedlineTerms) -> str:
+    written = ClauseTable(redline, inline, terms, identified=False).write(everything=False)
+    return (
+        '<details class="inforce-clauses" id="inforce-clauses">'
+        f"<summary>{html_text(terms.clause_by_clause)}</summary>\n{written}</details>\n"
     )
-    return f'<div class="inforce-redline" data-view="{view.value}">\n{writer.write()}</div>\n'
+
+
+def _switch(terms: RedlineTerms) -> str:
+    buttons = "".join(
+        [
+            f'<button type="button" data-inforce-view="{name}" aria-pressed="{pressed}">'
+            f"{html_text(label)}</button>"
+            for name, label, pressed in (
+                ("all", terms.whole_text, "true"),
+                ("changes", terms.only_changes, "false"),
+                ("table", terms.clause_by_clause, "false"),
+            )
+        ]
+    )
+    label = html_attribute(terms.view)
+    return f'<div class="inforce-views" role="group" aria-label="{label}" hidden>{buttons}</div>\n'

@@ -6,6 +6,7 @@ from itertools import chain
 
 from inforce.documents.provision import Provision, ProvisionKind
 from inforce.publication.block_html import block_tags
+from inforce.publication.html_text import html_text
 from inforce.publication.inline_html import InlineHtml
 from inforce.publication.redline_labels import RedlineLabels
 from inforce.publication.redline_terms import RedlineTerms
@@ -97,23 +98,53 @@ class InlineView:
         self._redline = redline
         self._words = RedlineWords(inline, terms, identified=identified)
         self._labels = RedlineLabels(terms, moves, identified=identified)
+        self._terms = terms
         self._offset = heading_offset
+        # What is held back where only changes are wanted.
+        self._headings: list[Passage] = []
+        self._unchanged = 0
         self._written: list[str] = []
         self._open = OpenContainers(self._written, identified=identified)
         self._same = continued_as(redline.passages)
         self._goes_on = frozenset(map(id, self._same.values()))
 
-    def write(self) -> str:
-        """The view as flow content."""
+    def write(self, *, everything: bool = True) -> str:
+        """The view as flow content; what did not change is only counted unless all is wanted."""
         for passage in self._redline.passages:
+            if passage.kind is PassageKind.SAME and not passage.notes:
+                if everything:
+                    self._same_as_before(passage)
+                else:
+                    self._hold_back(passage)
+                continue
+            self._let_go()
             if passage.kind is PassageKind.LEFT:
                 self._left(passage)
-            elif passage.kind is PassageKind.SAME and not passage.notes:
-                self._same_as_before(passage)
             else:
                 self._marked(passage)
+        self._let_go(headings=False)
         self._open.close_to(0)
         return "".join(self._written)
+
+    def _hold_back(self, passage: Passage) -> None:
+        """Count an unchanged passage; a heading waits for a change to stand over."""
+        block = passage.new[0]
+        if block.provision.kind is ProvisionKind.SECTION:
+            level = block.provision.level
+            self._headings = [p for p in self._headings if p.new[0].provision.level < level]
+            self._headings.append(passage)
+        elif block.lines:
+            self._unchanged += 1
+
+    def _let_go(self, *, headings: bool = True) -> None:
+        if self._unchanged:
+            self._open.close_to(0)
+            said = html_text(self._terms.unchanged.format(self._unchanged))
+            self._written.append(f'<p class="inforce-gap">{said}</p>\n')
+            self._unchanged = 0
+        for passage in self._headings if headings else ():
+            self._same_as_before(passage)
+        self._headings = []
 
     def _enter(self, passage: Passage) -> Provision | None:
         """Stand where the passage stands; the innermost container."""

@@ -35,11 +35,18 @@ class RedlineLabels:
         terms: The words.
         moves: The moves, by id.
         identified: Whether changes are anchors; two views on one page cannot both be.
+        linked: Whether the mark of a move leads to the place it left.
     """
 
     def __init__(
-        self, terms: RedlineTerms, moves: dict[str, Move], *, identified: bool = True
+        self,
+        terms: RedlineTerms,
+        moves: dict[str, Move],
+        *,
+        identified: bool = True,
+        linked: bool = True,
     ) -> None:
+        self._linked = linked
         self._terms = terms
         self._moves = moves
         self._identified = identified
@@ -105,6 +112,8 @@ class RedlineLabels:
             return ""  # a move of several blocks is said at the first
         where = move.old_citation
         said = self._terms.moved_from.format(where) if where else self._terms.moved_here
+        if not self._linked:
+            return f'<span class="inforce-move"{self._own(move.id)}>{html_text(said)}</span> '
         return (
             f'<a class="inforce-move"{self._own(move.id)} href="{html_fragment(left_id(move))}">'
             f"{html_text(said)}</a> "

@@ -81,10 +81,7 @@ def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
         if row or kind not in _WORDLESS:
             cells = provision.children if row else (provision,)
             lines = canonical_lines(provision)
-            if typography:
-                key = _typed(cells)
-            else:
-                key = lines[0] if len(lines) == 1 else "\n".join(lines)
+            key = _typed(cells) if typography else "\n".join(lines)
             found.append(
                 Block(len(found), provision, path, cells, key, _stem(provision, key), lines)
             )

@@ -73,7 +73,7 @@ def pairings_of(sides: Sides) -> list[Pairing]:
     rest = rest.without(moved)
     reworded = alike_in_place(rest, sides)
     rest = rest.without(reworded.pairs)
-    moved += edited_moves(rest, reworded.seen, sides)
+    moved += edited_moves(rest, reworded.seen)
     moved = with_neighbours(moved, rest, sides)
     rest = rest.without(moved)
     loose_old, loose_new = set(rest.old), set(rest.new)
@@ -92,8 +92,7 @@ def _refuse_unless_whole(redline: Redline, old: Sequence[Block], new: Sequence[B
     for name, rebuilt, blocks in wholes:
         lines = [line for block in blocks for line in block.lines]
         if rebuilt != text_of_lines(lines):
-            raise InternalRedlineError(
-                f"The {name} text cannot be rebuilt from the comparison of "
-                f"{redline.old.path} with {redline.new.path}.",
-                "Nothing is shown rather than something wrong. Please report the two texts.",
-            )
+            compared = f"{redline.old.path} with {redline.new.path}"
+            what = f"The {name} text cannot be rebuilt from the comparison of {compared}."
+            remedy = "Nothing is shown rather than something wrong. Please report the two texts."
+            raise InternalRedlineError(what, remedy)

@@ -1,7 +1,8 @@
 """Pairings in reading order made into passages, and what differs in them into changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypedDict
 
 from inforce.documents.canonical import visible_text
 from inforce.documents.provision import Provision, ProvisionKind
@@ -217,7 +218,19 @@ def _move(name: str, passages: Sequence[Passage]) -> Move:
     )
 
 
-def _place(name: str, old: tuple[Block, ...], new: tuple[Block, ...]) -> dict:
+class _Where(TypedDict):
+    """Where a change stands, as every kind of change takes it."""
+
+    id: str
+    section: str
+    citation: str
+    old_line: int | None
+    new_line: int | None
+    old_provision: str
+    new_provision: str
+
+
+def _place(name: str, old: tuple[Block, ...], new: tuple[Block, ...]) -> _Where:
     was = old[0] if old else None
     now = new[0] if new else None
     stands = now or was

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from inforce.redline.alignment import Pairing, Rest, Sides
+from inforce.redline.blocks import Block
 from inforce.redline.likeness import Likeness, likeness
 
 # Words without which an untouched block is no evidence of a move: in any place, within one list
@@ -46,7 +47,7 @@ def untouched_moves(rest: Rest, sides: Sides) -> list[tuple[int, int]]:
     return moves
 
 
-def _by_words(indices: Iterable[int], blocks: Sequence) -> dict[str, list[int]]:
+def _by_words(indices: Iterable[int], blocks: Sequence[Block]) -> dict[str, list[int]]:
     result: dict[str, list[int]] = {}
     for index in indices:
         result.setdefault(blocks[index].stem, []).append(index)
@@ -55,11 +56,13 @@ def _by_words(indices: Iterable[int], blocks: Sequence) -> dict[str, list[int]]:
 
 def _siblings(old: int, new: int, sides: Sides) -> bool:
     """Whether both stand in what is, by its id, one list or table."""
-    parents = (sides.old[old].parent, sides.new[new].parent)
-    return all(parents) and parents[0].id == parents[1].id and parents[0].kind is parents[1].kind
+    was, now = sides.old[old].parent, sides.new[new].parent
+    if was is None or now is None:
+        return False
+    return was.id == now.id and was.kind is now.kind
 
 
-def edited_moves(rest: Rest, seen: Sequence[Likeness], sides: Sides) -> list[tuple[int, int]]:
+def edited_moves(rest: Rest, seen: Sequence[Likeness]) -> list[tuple[int, int]]:
     """Blocks that reappear out of order with most of their words."""
     olds, news = set(rest.old), set(rest.new)
     likely = [

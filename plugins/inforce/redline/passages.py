@@ -1,4 +1,4 @@
-"""The redline in reading order: each passage is a block that stayed, changed, came, went or moved."""
+"""The redline in reading order: each block, and whether it stayed, changed, came, went or moved."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

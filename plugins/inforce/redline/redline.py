@@ -145,8 +145,8 @@ def _edited_words(passage: Passage) -> Iterator[WordEdit]:
     has_old = has_new = False
     for line in passage.lines:
         if (
-            passage.new
-            and passage.new[0].provision.kind is ProvisionKind.ROW
+            (passage.new
+            and passage.new[0].provision.kind is ProvisionKind.ROW)
             or (passage.old and passage.old[0].provision.kind is ProvisionKind.ROW)
         ):
             yield from _rule_between(bool(line.old) and has_old, bool(line.new) and has_new)

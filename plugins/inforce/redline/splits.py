@@ -1,10 +1,11 @@
 """A paragraph that was split in two, or two that were joined: one pairing, all words kept."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from inforce.documents.provision import ProvisionKind
-from inforce.redline.alignment import ALIKE, Pairing, Sides
+from inforce.redline.alignment import Pairing, Sides
 from inforce.redline.likeness import shared_words
 
 # Of the words of the part split off, those that must come from the paragraph; and how many.
@@ -17,7 +18,7 @@ _APART: Final = frozenset((ProvisionKind.ROW, ProvisionKind.CODE, ProvisionKind.
 
 def with_splits(
     pairs: Sequence[tuple[int, int]],
-    parts: Set[tuple[int, int]],
+    parts: AbstractSet[tuple[int, int]],
     loose_old: set[int],
     loose_new: set[int],
     sides: Sides,

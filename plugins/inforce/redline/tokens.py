@@ -22,6 +22,8 @@ _MONTH = (
 _NUMBER = r"\d+(?:[.,:/-]\d+)*"
 _LETTER = r"[^\W_\d\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 _MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u064b-\u065f]"
+_INNER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
+_WORD = rf"(?:{_LETTER}|{_MARK})(?:{_INNER}|{_MARK})*(?:['’](?:{_LETTER}|{_MARK})+)*"
 _TOKEN: Final = re.compile(
     "|".join(
         (
@@ -38,15 +40,14 @@ _TOKEN: Final = re.compile(
             rf"{_NUMBER}(?:{_LETTER}|{_MARK})*",
             r"[\u0e01-\u0e2e\u0e40-\u0e44][\u0e30-\u0e3a\u0e45-\u0e4e]*",
             r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]",
-            rf"(?:{_LETTER}|{_MARK})(?:[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
-            rf"|{_MARK})*(?:['’](?:{_LETTER}|{_MARK})+)*",
+            _WORD,
             r"\S",
         )
     )
 )
 
 _CRITICAL: Final = frozenset(
-    (
+    (  # noqa: SIM905 (words read better as words)
         "not no never nor none neither without except unless only shall must may can cannot will "
         "should would might could ought n't don't won't can't isn't aren't doesn't mustn't"
     ).split()
@@ -93,7 +94,7 @@ class Cutter(dict[str, str]):
     def cut(self, text: str) -> Tokens:
         """The words of a text."""
         spans = [match.span() for match in _TOKEN.finditer(text)]
-        return Tokens(text, [self[text[start:end]] for start, end in spans], spans)
+        return Tokens(text, [self[text[a:b]] for a, b in spans], spans)
 
 
 def critical(key: str) -> bool:
