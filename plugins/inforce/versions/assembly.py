@@ -13,12 +13,14 @@ from inforce.source.revision import Revision
 from inforce.source.text import SourceText, normalise_newlines
 from inforce.versions.adoption import Adoption
 from inforce.versions.composing import Composer
-from inforce.versions.events import CountWords, Event, ReadFacts
+from inforce.versions.events import CountWords, Event, ReadFacts, dating
 from inforce.versions.facts import TextFacts
-from inforce.versions.grouping import find_strand, group
+from inforce.versions.grouping import Group, find_strand, group
 from inforce.versions.history import VersionHistory
+from inforce.versions.identity import PolicyId
 from inforce.versions.layout import Layout
 from inforce.versions.lineage import FormerNames, Sighting, stem, trace
+from inforce.versions.version import DateSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +37,35 @@ class PendingBranch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How one policy's revisions are dated.
+
+    Args:
+        policy: Its id.
+        revisions: Revisions that brought a text.
+        dated: Those whose text states a date.
+        pattern: What the latest date was found by; `commit` where none is stated.
+    """
+
+    policy: PolicyId
+    revisions: int
+    dated: int
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssembledHistories:
     """What a repository says about its policies.
 
     Args:
         histories: One a policy, by id.
         diagnostics: What its authors must be told.
+        tallies: How each policy's revisions are dated, by id.
     """
 
     histories: tuple[VersionHistory, ...]
     diagnostics: tuple[Diagnostic, ...]
+    tallies: tuple[Tally, ...] = ()
 
 
 def assemble_histories(  # noqa: PLR0913 - the front door names all that a history depends on
@@ -104,7 +125,19 @@ def assemble_histories(  # noqa: PLR0913 - the front door names all that a histo
     return AssembledHistories(
         histories=tuple(history for history, _ in composed),
         diagnostics=in_order((*found, *told)),
+        tallies=tuple(_tally(g) for g in groups),
     )
+
+
+def _tally(group_: Group) -> Tally:
+    events = [e for strand in group_.strands for e in strand.events if e.facts is not None]
+    dated = [e for e in events if dating(e) is not None]
+    last = dated[-1].facts if dated and dated[-1] is events[-1] else None
+    pattern = DateSource.COMMIT.value
+    if last is not None:
+        stated = last.dates[0].pattern if last.dates else DateSource.MAPPING.value
+        pattern = DateSource.FRONT_MATTER.value if last.effective else stated
+    return Tally(policy=group_.policy, revisions=len(events), dated=len(dated), pattern=pattern)
 
 
 def _branch(revisions: Iterable[Revision], texts: "_Texts") -> Mapping[str, tuple[Event, ...]]:

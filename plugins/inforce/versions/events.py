@@ -145,16 +145,36 @@ def _state(event: Event) -> object:
     return event.facts and (event.facts.digest, said and said.key)
 
 
-def blank_date_line(source: SourceText, facts: TextFacts) -> SourceText:
-    """The text without the line that only states its date: that line alone is no change."""
+def date_lines(facts: TextFacts) -> tuple[int, ...]:
+    """The lines of a text that only state its date: they alone are no change."""
     stated = facts.dates[:1]
     if stated and stated[0].source is DateSource.ATTRIBUTE:
         stated += tuple(d for d in facts.dates if d.source is DateSource.BODY)[:1]
+    return tuple(date_line.line for date_line in stated)
+
+
+def without_date_lines(
+    old: tuple[SourceText, TextFacts], new: tuple[SourceText, TextFacts]
+) -> tuple[SourceText, SourceText]:
+    """Two texts as they are compared: without the lines that state their dates.
+
+    Where those lines are equal both texts stay as they are, since then they change nothing and
+    what is known of the whole texts need not be found anew for others.
+    """
+    cut = [_cut(source, date_lines(facts)) for source, facts in (old, new)]
+    if cut[0][1] == cut[1][1]:
+        return old[0], new[0]
+    return cut[0][0], cut[1][0]
+
+
+def _cut(source: SourceText, numbers: tuple[int, ...]) -> tuple[SourceText, list[str]]:
     lines = source.text.split("\n")
-    for date_line in stated:
-        if 1 <= date_line.line <= len(lines):
-            lines[date_line.line - 1] = ""
-    return SourceText(source.path, "\n".join(lines)) if stated else source
+    taken = []
+    for number in numbers:
+        if 1 <= number <= len(lines):
+            taken.append(lines[number - 1])
+            lines[number - 1] = ""
+    return SourceText(source.path, "\n".join(lines)), taken
 
 
 CountWords = Callable[[SourceText, SourceText], int]

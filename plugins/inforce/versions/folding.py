@@ -10,7 +10,7 @@ from typing import Final
 
 from inforce.digest import Digest
 from inforce.source.text import SourceText
-from inforce.versions.events import CountWords, Dating, Event, blank_date_line, dating
+from inforce.versions.events import CountWords, Dating, Event, dating, without_date_lines
 from inforce.versions.facts import TextFacts
 from inforce.versions.version import DateSource, Effective, TextChange
 
@@ -189,8 +189,8 @@ class Folder:
         latest = target.texts[-1]
         if latest.digest == facts.digest:
             return True
-        before = blank_date_line(latest.source, target.facts).text.split()
-        return before == blank_date_line(source, facts).text.split()
+        old, new = without_date_lines((latest.source, target.facts), (source, facts))
+        return old.text.split() == new.text.split()
 
     def _refresh(self, target: DraftVersion, event: Event) -> None:
         if event.source is not None and event.facts is not None:
@@ -217,9 +217,7 @@ class Folder:
             return facts.words
         if last.facts.digest == facts.digest:
             return 0
-        return self.count_words(
-            blank_date_line(last.source, last.facts), blank_date_line(source, facts)
-        )
+        return self.count_words(*without_date_lines((last.source, last.facts), (source, facts)))
 
     def _change(
         self, target: DraftVersion, words: int, event: Event, facts: TextFacts
