@@ -1,0 +1,166 @@
+"""The sample policy as a site with a git history: one commit a text, each on its day."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from sample_policy import CHINESE, COMING, CORRECTED, FIRST, GERMAN, SECOND, THIRD
+
+CONFIGURATION = """site_name: Lantern Post policies
+docs_dir: policy_src
+theme: {name: material, font: false}
+extra: {generator: false}
+plugins:
+  - search
+  - inforce:
+      glossary: ../glossary
+      timezone: Europe/Brussels
+      as_of: 2026-12-01
+"""
+HOME = "# Lantern Post policies\n\nThe texts we live by, and every change of them.\n"
+SERVICES = """services:
+  - {id: mail, name: Mail, policy: privacy}
+  - {id: map, name: Map, policy: privacy, supplement: services/map}
+excluded:
+  - name: Harbour Pay
+    reason: A company of its own; we learn only that you paid.
+    policy: https://pay.example/privacy
+"""
+SUPPLEMENT = """---
+title: Map supplement
+effective: 2024-03-01
+announced: 2024-01-20
+supplements: privacy
+service: map
+---
+
+# Map supplement
+
+The map needs to know where you are, while you look at it.
+
+## What the map collects {#map-collects}
+
+Your position, to the street, for as long as the page is open.
+"""
+TERMS = """---
+title: Terms of service
+effective: 2024-03-01
+announced: 2024-01-20
+---
+
+# Terms of service
+
+Be kind, and keep your password to yourself.
+"""
+COOKIE = "---\nterm: cookie\naliases: [cookies]\n---\n\nA small file that a site leaves with you.\n"
+TLS = "---\nterm: TLS\n---\n\nThe lock that keeps a connection private.\n"
+
+
+def _front(title: str, effective: str, **facts: str) -> str:
+    lines = "".join(f"{key}: {value}\n" for key, value in facts.items())
+    return f"---\ntitle: {title}\neffective: {effective}\n{lines}---\n\n"
+
+
+def _privacy(markdown: str, effective: str, **facts: str) -> str:
+    return _front("Privacy policy", effective, **facts) + markdown
+
+
+NOTES = """
+  - section: use
+    effect: reduces
+    what: We may use what we learn to choose the adverts you see.
+    why: Adverts pay for the free services.
+    choice: Switch it off under Settings, Adverts.
+  - section: logs
+    effect: reduces
+    what: Server logs are kept for 90 days instead of 14."""
+# Each step: the day it was recorded, and the files it wrote.
+STEPS: tuple[tuple[str, dict[str, str]], ...] = (
+    (
+        "2023-05-01",
+        {
+            "mkdocs.yml": CONFIGURATION,
+            "policy_src/index.md": HOME,
+            "policy_src/terms.md": TERMS.replace("2024-03-01", "2023-05-01").replace(
+                "announced: 2024-01-20\n", ""
+            ),
+            "policy_src/privacy.md": _privacy(FIRST, "2023-05-01"),
+            "glossary/cookie.md": COOKIE,
+            "glossary/tls.md": TLS,
+        },
+    ),
+    ("2023-09-14", {"policy_src/privacy.md": _privacy(CORRECTED, "2023-05-01")}),
+    (
+        "2024-01-20",
+        {
+            "policy_src/privacy.md": _privacy(
+                SECOND,
+                "2024-03-01",
+                announced="2024-01-20",
+                change="minor",
+                summary="Server logs are kept for two weeks instead of a month.",
+            ),
+            "policy_src/privacy.de.md": _front(
+                "Datenschutzerklärung", "2024-03-01", language="de", translation_of="'2024-03-01'"
+            ).replace("effective: 2024-03-01\n", "")
+            + GERMAN,
+            "policy_src/services/map.md": SUPPLEMENT,
+            "policy_src/services.yml": SERVICES,
+        },
+    ),
+    (
+        "2025-05-01",
+        {
+            "policy_src/privacy.md": _privacy(
+                THIRD,
+                "2025-06-01",
+                announced="2025-05-01",
+                change="minor",
+                summary="You can now take your data with you.",
+            ),
+            "policy_src/privacy.zh.md": _front(
+                "隐私政策", "2025-06-01", language="zh", translation_of="'2025-06-01'"
+            ).replace("effective: 2025-06-01\n", "")
+            + CHINESE,
+        },
+    ),
+    (
+        "2026-11-20",
+        {
+            "policy_src/privacy.md": _privacy(
+                COMING,
+                "2027-01-15",
+                announced="2026-11-20",
+                change="material",
+                summary="Adverts may follow what you do here, and logs are kept for longer.",
+                changes=NOTES,
+            )
+        },
+    ),
+)
+
+
+def _git(folder: Path, *words: str, on: str = "2023-05-01") -> None:
+    environment = {
+        **os.environ,
+        "GIT_AUTHOR_DATE": f"{on}T12:00:00+00:00",
+        "GIT_COMMITTER_DATE": f"{on}T12:00:00+00:00",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    name = ("-c", "user.name=Sample", "-c", "user.email=sample@example.invalid")
+    git = shutil.which("git") or "git"
+    subprocess.run([git, *name, *words], cwd=folder, env=environment, check=True)
+
+
+def build_sample_site(folder: Path) -> None:
+    """Write the site's sources and their history into a folder."""
+    _git(folder, "init", "--quiet", "--initial-branch=main")
+    for day, written in STEPS:
+        for name, text in written.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        _git(folder, "add", "--all", on=day)
+        _git(folder, "commit", "--quiet", "--message", f"As of {day}", on=day)

@@ -1,0 +1,86 @@
+"""A small site with every kind of page, built once, served strictly, looked at in a browser."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from inforce.adapters.templates import CONTENT_SECURITY_POLICY
+from sample_site import build_sample_site
+
+
+class StrictHandler(SimpleHTTPRequestHandler):
+    """A server that says by header what the pages say themselves, and one thing more."""
+
+    def end_headers(self):
+        """Add what a careful server says."""
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+        self.send_header("Content-Security-Policy", policy)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, *_):
+        """Say nothing: a test's output is its result."""
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory) -> Path:
+    """The folder of a site whose history holds every kind of page."""
+    folder = tmp_path_factory.mktemp("sample")
+    build_sample_site(folder)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "inforce", "build", "--strict"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder, while it is served."""
+    handler = partial(StrictHandler, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site) -> Iterator[str]:
+    """The site below a folder, since a site must work below any path."""
+    with served(built_site.parent) as address:
+        yield f"{address}{built_site.name}/"
+
+
+@pytest.fixture(scope="session")
+def root_url(built_site) -> Iterator[str]:
+    """The site at the root of its host, for which a page for wrong addresses is written."""
+    with served(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(chromium) -> Iterator[Browser]:
+    """One browser for all: starting one is what takes time."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield started
+        started.close()

@@ -1,0 +1,126 @@
+"""Every kind of page in a real browser: no request elsewhere, nothing stored, open to everyone."""
+
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+NAMES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+EVERY_RULE = {"type": "tag", "values": NAMES}
+# What light and dark can change: whether words and links can be told from what surrounds them.
+COLOUR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+WIDTHS = (1280, 390)
+KINDS = {
+    "home": "",
+    "policy": "privacy/",
+    "supplement": "services/map/",
+    "version in force": "privacy/2025-06-01/",
+    "coming version": "privacy/2027-01-15/",
+    "superseded version": "privacy/2023-05-01/",
+    "text": "privacy/2023-05-01/1/",
+    "live translation that lags": "privacy/de/",
+    "translation": "privacy/2025-06-01/zh/",
+    "comparison": "privacy/2025-06-01..2027-01-15/",
+    "comparison of texts": "privacy/2023-05-01/1..2/",
+    "history": "privacy/history/",
+    "services": "services/",
+    "glossary": "glossary/",
+    "term": "glossary/cookie/",
+}
+every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
+STORED = "[document.cookie, localStorage.length, sessionStorage.length]"
+
+
+@contextmanager
+def watched(browser, url):
+    """A page, with everything it asked for and everything the browser complained about."""
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900}, color_scheme="light")
+    requests, complaints = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(url)
+    yield page, requests, complaints
+    page.close()
+
+
+def broken_rules(page, rules):
+    """Every rule of access that the page breaks, with where."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+    asked = {"runOnly": rules, "resultTypes": ["violations"]}
+    found = page.evaluate("rules => axe.run(document, rules)", asked)["violations"]
+    return [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
+
+
+def judge(browser, base, url):
+    """Read a page wide and narrow, in light and in dark, and judge what a reader would."""
+    with watched(browser, url) as (page, requests, complaints):
+        page.evaluate(AXE_SCRIPT)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme="light")
+            assert broken_rules(page, EVERY_RULE) == [], f"{width}, light"
+            page.emulate_media(color_scheme="dark")
+            assert broken_rules(page, COLOUR_RULES) == [], f"{width}, dark"
+            wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert wider <= 0, f"the page is wider than a window of {width} pixels"
+        assert [url for url in requests if not url.startswith((base, "data:"))] == []
+        assert complaints == []
+        assert page.evaluate(STORED) == ["", 0, 0]
+
+
+@every_kind
+def test_a_page_asks_nobody_else_stores_nothing_and_is_open_to_everyone(browser, site_url, address):
+    """Nobody is watched while reading how they are watched, and everyone can read it."""
+    judge(browser, site_url, site_url + address)
+
+
+def test_a_wrong_address_is_answered_as_well_as_a_right_one(browser, root_url):
+    """The page for what is not there keeps every promise of the others."""
+    judge(browser, root_url, root_url + "404.html")
+
+
+def test_a_search_finds_the_text_in_force_and_nobody_hears_of_it(browser, site_url):
+    """Searching asks only this site, and never leads to a text that does not bind."""
+    with watched(browser, site_url) as (page, requests, complaints):
+        page.get_by_placeholder("Search").press_sequentially("notebook")
+        page.locator("a.md-search-result__link").first.wait_for()
+        found = page.locator("a.md-search-result__link").evaluate_all("all => all.map(a => a.href)")
+        assert {address.removeprefix(site_url).split("?")[0] for address in found} == {"privacy/"}
+        assert [url for url in requests if not url.startswith((site_url, "data:"))] == []
+        assert complaints == []
+        assert page.evaluate(STORED) == ["", 0, 0]
+
+
+def test_everything_is_there_without_a_script(browser, site_url):
+    """Scripts are a comfort; the law does without."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "privacy/")
+    assert page.get_by_text("Until 14 January 2027 the present text applies.").is_visible()
+    page.get_by_role("link", name="Compare it with the present text").click()
+    assert page.locator(".inforce-redline ins", has_text="90").first.is_visible()
+    context.close()
+
+
+def test_a_site_shown_as_of_a_day_does_not_follow_the_readers_clock(browser, site_url):
+    """A demonstration stays as of its day, whenever it is read."""
+    with watched(browser, site_url) as (page, _, _):
+        assert page.get_by_text("Shown as of 1 December 2026").is_visible()
+        assert page.locator("[data-inforce-from]").count() == 0
+
+
+def test_a_notice_says_when_its_day_has_come_though_nobody_rebuilt_the_site(browser, site_url):
+    """A stale copy never lets a reader take the old text for the one in force."""
+    page = browser.new_page()
+    page.clock.install(time="2027-01-14T22:59:00Z")
+    page.goto(site_url)
+    script = page.locator("script[src*='inforce.js']").get_attribute("src")
+    notice = """<section data-inforce-from="2027-01-15" data-inforce-zone="Europe/Brussels">
+        <p class="inforce-due" hidden>The day has come.</p></section>"""
+    for now, shown in (("2027-01-14T22:59:00Z", False), ("2027-01-14T23:01:00Z", True)):
+        page.clock.set_fixed_time(now)
+        page.locator("article").evaluate("(node, html) => { node.innerHTML = html; }", notice)
+        page.add_script_tag(url=page.evaluate("src => new URL(src, location).href", script))
+        assert page.get_by_text("The day has come.").is_visible() is shown
+    page.close()
