@@ -53,9 +53,11 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """Its own words, as its provision will have them."""
+        """Its own words; the number of a footnote is none of them."""
         runs = self.runs
-        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        if len(runs) == 1 and runs[0].footnote is None:
+            return runs[0].text
+        return "".join([run.text for run in runs if run.footnote is None])
 
 
 def in_reading_order(roots: Iterable[Draft]) -> list[Draft]:

@@ -40,6 +40,7 @@ BLOCKS: Final = frozenset(
 HIDDEN: Final = frozenset(
     {"head", "iframe", "math", "object", "script", "style", "svg", "template", "title"}
 )
+VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 
 ALLOWED: Final = INLINE | BLOCKS
 ATTRIBUTES: Final = {

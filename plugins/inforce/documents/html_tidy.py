@@ -16,6 +16,7 @@ from inforce.documents.html_tags import (
     HIDDEN,
     SCHEMES,
     TAG,
+    VOID,
     event_attributes,
 )
 from inforce.documents.runs import Findings
@@ -24,6 +25,19 @@ _DECLARATION = re.compile(r"<[!?][^<>]*>")
 _ADDRESS = re.compile(
     r"\s(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE
 )
+# The sanitiser takes long over deep nesting, and no text needs it.
+_DEEPEST = 100
+# What an opening tag ends where authors leave the closing one out.
+_ENDS: Final = {
+    "p": ("p",),
+    "li": ("p", "li"),
+    "dt": ("p", "dt", "dd"),
+    "dd": ("p", "dt", "dd"),
+    "td": ("p", "td", "th"),
+    "th": ("p", "td", "th"),
+    "tr": ("p", "td", "th", "tr"),
+    "tbody": ("p", "td", "th", "tr", "thead", "tbody"),
+}
 _CLEANER: Final = nh3.Cleaner(
     tags=set(ALLOWED),
     attributes={name: set(allowed) for name, allowed in ATTRIBUTES.items()},
@@ -43,6 +57,7 @@ class _Tidier:
         self._raw = raw
         self._findings = findings
         self._kept: list[str] = []
+        self._open: list[str] = []
         # What was looked for in vain to the end of the block: never look twice.
         self._never: set[str] = set()
 
@@ -78,8 +93,26 @@ class _Tidier:
             address = "".join(values)
             if not may_stay(address):
                 self._findings.refused.append(address)
+        if name not in VOID and not self._nests(name, closing=closing):
+            return self._leave_out(start, match.end())
         self._kept.append(match[0])
         return match.end()
+
+    def _nests(self, name: str, *, closing: bool) -> bool:
+        """Whether a tag opens or closes something; beyond reason nothing is opened any more."""
+        if closing:
+            if name not in self._open:
+                return False
+            while self._open.pop() != name:
+                pass
+            return True
+        ended = _ENDS.get(name, ())
+        while self._open and self._open[-1] in ended:
+            self._open.pop()
+        if len(self._open) >= _DEEPEST:
+            return False
+        self._open.append(name)
+        return True
 
     def _hidden(self, name: str, start: int, end: int, *, closing: bool) -> int:
         if closing:

@@ -35,6 +35,8 @@ _ROMAN = (
 )
 _VALUE = re.compile(r"[0-9]{1,9}")
 
+_DASHES = " \u00a0\u2013\u2014-"
+
 _HEADING = re.compile(
     rf"\s*({_NAMED}|{_SIGN}|{_IN_BRACKETS}|{_DOTTED}|{_SINGLE}|{_CHINESE})\s*(?![\s])"
 )
@@ -48,7 +50,7 @@ _TEXT = re.compile(
 def split_heading_number(text: str) -> tuple[str, str]:
     """A typed number and the words after it: “4. Liability” is number “4.” and “Liability”."""
     match = _HEADING.match(text)
-    return (match[1].strip(), text[match.end() :]) if match else ("", text)
+    return (match[1].rstrip(_DASHES), text[match.end() :]) if match else ("", text)
 
 
 def split_number(text: str) -> tuple[str, str]:
