@@ -85,17 +85,27 @@ class GitRepository:
 
     def branches(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """Short names of the branches that match, local or of `origin`; never a pull request's."""
-        _, output, _ = self._git.run(
-            "for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes/origin"
-        )
+        allowed = tuple(patterns)
+        names = self._branch_names()
+        return tuple(n for n in names if any(fnmatchcase(n, p) for p in allowed))
+
+    def unmerged_branches(self, base: str) -> tuple[str, ...]:
+        """Short names of the branches that hold what `base` does not; never a pull request's.
+
+        Raises:
+            RepositoryError: The base is unknown.
+        """
+        known = f"--no-merged={self.resolve(base)}"
+        return self._branch_names(known)
+
+    def _branch_names(self, *options: str) -> tuple[str, ...]:
+        refs = ("refs/heads", "refs/remotes/origin")
+        _, output, _ = self._git.run("for-each-ref", *options, "--format=%(refname)", *refs)
         names = {
             ref.removeprefix("refs/heads/").removeprefix("refs/remotes/origin/")
             for ref in output.decode("utf-8", "replace").split("\n")
         }
-        allowed = tuple(patterns)
-        return tuple(
-            sorted(n for n in names - {"", "HEAD"} if any(fnmatchcase(n, p) for p in allowed))
-        )
+        return tuple(sorted(names - {"", "HEAD"}))
 
     def revisions(self, ref: str) -> tuple[Revision, ...]:
         """First-parent revisions that `ref` leads to, oldest first.
