@@ -10,8 +10,8 @@ from inforce.ledger.attested import LifeEvent, LifeKind, PolicyFacts, SealedText
 from inforce.ledger.chain import Ledger
 from inforce.ledger.restoration import restore_histories, sealed_definitions
 from inforce.source.text import SourceText
-from inforce.versions.identity import VersionLabel
-from inforce.versions.merging import merge_histories
+from inforce.versions.identity import PolicyId, VersionLabel
+from inforce.versions.merging import merge_histories, merge_policies
 from inforce.versions.version import Effective, TextChange
 from ledger_samples import (
     FIRST_DAY,
@@ -167,6 +167,24 @@ class TestLife:
         grown, more = seal(ended, ledger=ledger)
         assert more == {}
         assert restore_histories(grown, files) == (sealed(ended),)
+
+    def test_a_policy_that_was_renamed_keeps_its_texts(self) -> None:
+        """One entry gives it its new id; no text is sealed twice."""
+        ledger, files = seal(make_history(FIRST))
+        renamed = make_history(
+            replace(FIRST, policy=PolicyId("data")),
+            replace(COMING, policy=PolicyId("data")),
+            policy="data",
+            paths=("policy_src/privacy.md", "policy_src/data.md"),
+        )
+        merged = merge_policies(restore_histories(ledger, files), (renamed,))
+        grown, more = seal(*merged, ledger=ledger)
+        assert list(more) == ["texts/data/2026-04-01/1.md"]
+        assert grown.entries[ledger.size].attested == LifeEvent(
+            policy=FIRST.policy, event=LifeKind.RENAMED, on=None, successors=(PolicyId("data"),)
+        )
+        assert restore_histories(grown, files | more) == tuple(sealed(one) for one in merged)
+        assert unsealed_entries(grown, merged, no_definitions) == ()
 
     def test_a_policy_that_moves_is_described_anew(self) -> None:
         """A new title or path is an entry, an unchanged one is none."""

@@ -128,6 +128,16 @@ class TestRefusal:
         with pytest.raises(LedgerError, match=r"Entry \d+ of the sealed record speaks of"):
             restore_histories(append(ledger, event), files)
 
+    @pytest.mark.parametrize(("old", "new"), [("nobody", "data"), ("privacy", "terms")])
+    def test_an_id_cannot_be_taken_from_nobody_or_from_another(self, old: str, new: str) -> None:
+        """A renaming names a policy of the record and an id that is free."""
+        ledger, files = seal(rich_history(), long_history(1))
+        event = LifeEvent(
+            policy=PolicyId(old), event=LifeKind.RENAMED, on=None, successors=(PolicyId(new),)
+        )
+        with pytest.raises(LedgerError, match="gives no policy a new id"):
+            restore_histories(append(ledger, event), files)
+
     def test_a_policy_nobody_described_is_refused(self) -> None:
         """A policy's texts without its facts are no history."""
         event = LifeEvent(policy=PolicyId("terms"), event=LifeKind.REPEALED, on=FIRST_DAY)

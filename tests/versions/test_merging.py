@@ -6,8 +6,8 @@ import pytest
 from inforce.digest import text_digest
 from inforce.source.text import SourceText
 from inforce.versions.history import Absence, Showing, VersionHistory
-from inforce.versions.identity import VersionLabel
-from inforce.versions.merging import merge_histories
+from inforce.versions.identity import PolicyId, VersionLabel
+from inforce.versions.merging import merge_histories, merge_policies
 from inforce.versions.recording import counterparts, recording_order
 from inforce.versions.version import Effective, TextChange
 from ledger_samples import (
@@ -166,6 +166,44 @@ class TestWholeHistory:
         record = sealed(make_history(FIRST))
         merged = merge_histories(record, make_history(coming, FIRST))
         assert merged.versions == (*record.versions, coming)
+
+    def test_a_day_that_went_on_after_the_seal_is_told_to_its_end(self) -> None:
+        """What stood at the end of a day counts, not what stood when it was sealed."""
+        morning = Showing(on=FIRST_DAY, label=VersionLabel("2025-04-01"), number=1)
+        evening = Showing(on=FIRST_DAY, label=VersionLabel(""), number=0)
+        record = sealed(make_history(FIRST, shown=(morning,)))
+        merged = merge_histories(record, make_history(FIRST, shown=(evening,)))
+        assert merged.shown == (morning, evening)
+
+
+class TestRenamed:
+    """A policy that goes by another id than the record has it by."""
+
+    def test_a_policy_is_known_by_the_paths_it_went(self) -> None:
+        """It goes by its new id, and its former one is an address that keeps working."""
+        record = sealed(make_history(FIRST, aliases=("old",)))
+        moved = ("policy_src/privacy.md", "policy_src/data.md")
+        first = replace(FIRST, policy=PolicyId("data"))
+        observed = make_history(first, policy="data", paths=moved)
+        (merged,) = merge_policies((record,), (observed,))
+        assert (merged.policy, merged.aliases) == ("data", ("old", "privacy"))
+        assert merged.versions == sealed(observed).versions
+
+    def test_another_policy_under_an_old_path_is_another_policy(self) -> None:
+        """A path alone makes no identity where the old id is still observed."""
+        other = make_history(FIRST, policy="data", paths=("policy_src/privacy.md", "b.md"))
+        merged = merge_policies((sealed(make_history(FIRST)),), (make_history(FIRST), other))
+        assert [history.policy for history in merged] == ["data", "privacy"]
+        assert merged[0] is other
+
+    def test_a_policy_of_which_only_the_record_knows_stays(self) -> None:
+        """Nothing that was sealed disappears because its file did."""
+        record = sealed(make_history(FIRST))
+        assert merge_policies((record,), (rich_history_of("terms"),))[0] == record
+
+
+def rich_history_of(policy: str) -> VersionHistory:
+    return replace(rich_history(), policy=PolicyId(policy), paths=(f"policy_src/{policy}.md",))
 
 
 class TestCutHistory:

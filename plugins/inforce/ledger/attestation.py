@@ -8,12 +8,20 @@ from inforce.ledger.attested import Attested, LifeEvent, PolicyFacts
 from inforce.ledger.chain import Ledger, append
 from inforce.ledger.copies import CopyMaker, GlossaryTexts, SealedFile
 from inforce.ledger.entry import LedgerEntry
-from inforce.ledger.life import is_shown, new_showings, policy_events, showing_event, version_events
+from inforce.ledger.life import (
+    is_shown,
+    new_showings,
+    policy_events,
+    renaming,
+    showing_event,
+    version_events,
+)
 from inforce.ledger.restoration import sealed_facts
 from inforce.ledger.sealed_text import sealed_text, sealed_translation
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import Language, VersionLabel
 from inforce.versions.recording import RecordedText, counterparts, recording_order
+from inforce.versions.renaming import pair_policies, under_name
 from inforce.versions.version import Version
 
 
@@ -50,12 +58,13 @@ def unsealed_entries(
     Raises:
         LedgerError: A name or a text is not valid Unicode.
     """
-    standing = {history.policy: history for history in sealed_facts(ledger)}
+    by_name = sorted(histories, key=lambda one: one.policy)
+    pairs = pair_policies(sealed_facts(ledger), by_name)
     copies = CopyMaker((text.path for text in ledger.texts), glossary_texts)
     news: list[_News] = []
-    for history in sorted(histories, key=lambda one: one.policy):
-        seal = _Seal(standing.get(history.policy), history, copies)
-        news += seal.news()
+    for standing, history in pairs:
+        if history is not None:
+            news += _Seal(standing, history, copies).news()
     news.sort(key=lambda one: one.on)
     grown = append(ledger, *(one.attested for one in news))
     sealed_facts(grown)  # what could not be read back must not be sealed
@@ -74,6 +83,8 @@ class _Seal:
         history: VersionHistory,
         copies: CopyMaker,
     ) -> None:
+        self._former = standing if standing and standing.policy != history.policy else None
+        standing = under_name(standing, history.policy) if standing else None
         self._standing = standing
         self._known = standing.versions if standing else ()
         self._history = history
@@ -92,11 +103,16 @@ class _Seal:
         first = texts[0].on if texts else date.min
         last = texts[-1].on if texts else date.min
         return [
+            *(_News(on=first, attested=one) for one in self._renamed()),
             *(_News(on=first, attested=one) for one in self._facts()),
             *(_News(on=first, attested=one) for one in self._moved()),
             *texts,
             *(_News(on=last, attested=one) for one in befell),
         ]
+
+    def _renamed(self) -> Iterator[LifeEvent]:
+        if self._former is not None:
+            yield renaming(self._history.policy, self._former)
 
     def _moved(self) -> Iterator[LifeEvent]:
         """What befell known versions; one that takes another's day waits until that has moved."""

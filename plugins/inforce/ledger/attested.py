@@ -20,6 +20,7 @@ class LifeKind(StrEnum):
     POSTPONED = "postponed"  # or brought forward: the day it begins to bind has moved
     WITHDRAWN = "withdrawn"
     REPEALED = "repealed"
+    RENAMED = "renamed"  # the policy goes by another id from now on
     ABSENT = "absent"
     SHOWN = "shown"  # an earlier text, or none, stood on the published branch again
 
@@ -82,7 +83,7 @@ class LifeEvent:
     """Something that happened to a policy or a version without a new text.
 
     Args:
-        policy: The policy.
+        policy: The policy; renamed: by its id until now.
         event: What happened.
         on: Postponed: the day it would have begun to bind. Withdrawn, repealed: since when, None
             where that was taken back. Absent: the first day without the file. Shown: the first day.
@@ -94,7 +95,7 @@ class LifeEvent:
         dated_on: Postponed: the day the new date was recorded.
         until_on: Absent: the day the file was back.
         reason: Absent: why, where that was declared.
-        successors: Absent, repealed: what took its place.
+        successors: Absent, repealed: what took its place. Renamed: the id from now on.
     """
 
     policy: PolicyId

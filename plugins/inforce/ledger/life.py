@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from inforce.ledger.attested import LifeEvent, LifeKind
 from inforce.versions.history import Showing, VersionHistory
 from inforce.versions.identity import PolicyId
-from inforce.versions.recording import RecordedText
+from inforce.versions.recording import RecordedText, shown_since
 from inforce.versions.version import Version
 
 
@@ -39,6 +39,11 @@ def version_events(version: Version, known: Version | None) -> Iterator[LifeEven
         )
 
 
+def renaming(policy: PolicyId, known: VersionHistory) -> LifeEvent:
+    """The policy goes by another id than the record has it by."""
+    return LifeEvent(policy=known.policy, event=LifeKind.RENAMED, on=None, successors=(policy,))
+
+
 def policy_events(history: VersionHistory, known: VersionHistory | None) -> Iterator[LifeEvent]:
     """What has befallen a policy as a whole since the record last spoke of it."""
     ended = (known.repealed_on, known.replaced_by) if known else (None, "")
@@ -66,7 +71,7 @@ def new_showings(history: VersionHistory, known: VersionHistory | None) -> tuple
     told = known.shown if known else ()
     if history.shown[: len(told)] == told:
         return history.shown[len(told) :]
-    return tuple(showing for showing in history.shown if showing.on > told[-1].on)
+    return shown_since(told, history.shown)
 
 
 def is_shown(recorded: RecordedText, showing: Showing) -> bool:

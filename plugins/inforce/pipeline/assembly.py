@@ -16,7 +16,7 @@ from inforce.versions.adoption import Adoption
 from inforce.versions.assembly import PendingBranch, assemble_histories
 from inforce.versions.history import VersionHistory
 from inforce.versions.layout import Layout
-from inforce.versions.merging import merge_histories
+from inforce.versions.merging import merge_policies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def assemble_site(sources: Sources, derive: Derivations) -> Site:
         pending=sources.pending,
         working=sources.working,
     )
-    histories = merge_records(sources.sealed, assembled.histories)
+    histories = merge_policies(sources.sealed, assembled.histories)
     policies = {str(history.policy): history.supplements for history in histories}
     listed = parse_services(sources.services, policies) if sources.services else None
     terms = parse_glossary(sources.glossary)
@@ -109,16 +109,6 @@ def assemble_site(sources: Sources, derive: Derivations) -> Site:
             )
         ),
     )
-
-
-def merge_records(
-    sealed: tuple[VersionHistory, ...], observed: tuple[VersionHistory, ...]
-) -> tuple[VersionHistory, ...]:
-    """Each policy's sealed history with what was observed after it, in the order of ids."""
-    kept = {history.policy: history for history in sealed}
-    seen = {history.policy: history for history in observed}
-    merged = (merge_histories(kept.get(name), seen.get(name)) for name in sorted({*kept, *seen}))
-    return tuple(merged)
 
 
 def is_page(text: SourceText, layout: Layout, derive: Derivations) -> bool:

@@ -10,11 +10,12 @@ from inforce.ledger.attestation import Attestation, unsealed_entries
 from inforce.ledger.copies import GlossaryTexts
 from inforce.ledger.record import Record
 from inforce.ledger.restoration import restore_histories
-from inforce.pipeline.assembly import Sources, merge_records
+from inforce.pipeline.assembly import Sources
 from inforce.pipeline.derivations import Derivations
 from inforce.source.revision import FileStatus
 from inforce.source.text import SourceText, normalise_newlines
 from inforce.versions.history import VersionHistory
+from inforce.versions.merging import merge_policies
 from inforce.versions.version import Text, TranslationText
 
 
@@ -32,7 +33,7 @@ def attest_site(
         LedgerError: The record cannot be trusted.
     """
     sealed = restore_histories(record.ledger, record.files)
-    return unsealed_entries(record.ledger, merge_records(sealed, observed), glossary_texts)
+    return unsealed_entries(record.ledger, merge_policies(sealed, observed), glossary_texts)
 
 
 def definitions_used(sources: Sources, derive: Derivations) -> GlossaryTexts:

@@ -10,9 +10,17 @@ from datetime import date
 
 from inforce.source.text import SourceText, normalise_newlines
 from inforce.versions.history import Absence, Showing, VersionHistory
-from inforce.versions.recording import RecordedText, counterparts, recording_order
+from inforce.versions.recording import RecordedText, counterparts, recording_order, shown_since
+from inforce.versions.renaming import pair_policies, under_name
 from inforce.versions.translation_merging import merge_translations
 from inforce.versions.version import Text, TextChange, Version
+
+
+def merge_policies(
+    sealed: Iterable[VersionHistory], observed: Iterable[VersionHistory]
+) -> tuple[VersionHistory, ...]:
+    """Every policy's sealed history with what was observed after it, in the order of ids."""
+    return tuple(merge_histories(*pair) for pair in pair_policies(sealed, observed))
 
 
 def merge_histories(
@@ -24,6 +32,8 @@ def merge_histories(
         sealed: What the record gives back.
         observed: What git, or the working tree alone, shows.
 
+    A policy that was renamed goes by its new id; the former one is an address that must work.
+
     Raises:
         ValueError: There is neither.
     """
@@ -33,6 +43,9 @@ def merge_histories(
             msg = "a policy without a sealed and without an observed history"
             raise ValueError(msg)
         return history
+    if sealed.policy != observed.policy:
+        aliases = (*sealed.aliases, str(sealed.policy))
+        sealed = replace(under_name(sealed, observed.policy), aliases=aliases)
     published, pending = _apart(observed)
     places = counterparts(published.versions, sealed.versions)
     continues = _continuation(sealed, published, places)
@@ -198,7 +211,7 @@ def _shown(
     if continues and observed.shown[: len(told)] == told:
         return observed.shown
     if continues:
-        return told + tuple(one for one in observed.shown if one.on > told[-1].on)
+        return told + shown_since(told, observed.shown)
     known = {text.digest for version in sealed.versions for text in version.texts}
     return told + tuple(
         Showing(on=text.recorded_on, label=version.label, number=text.number)

@@ -1,10 +1,10 @@
 """The order in which texts were recorded, and which version is which in two tellings of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from inforce.versions.history import VersionHistory
+from inforce.versions.history import Showing, VersionHistory
 from inforce.versions.version import Text, Version
 
 
@@ -36,6 +36,14 @@ def recording_order(history: VersionHistory) -> tuple[RecordedText, ...]:
                 begun = day
             recorded.append(RecordedText(day, version, text))
     return tuple(sorted(recorded, key=lambda text: text.on))
+
+
+def shown_since(told: Sequence[Showing], shown: Iterable[Showing]) -> tuple[Showing, ...]:
+    """What was shown after what was told; a day that was told may have gone on."""
+    if not told:
+        return tuple(shown)
+    last = told[-1].on
+    return tuple(one for one in shown if one.on > last or (one.on == last and one not in told))
 
 
 def counterparts(versions: Sequence[Version], among: Sequence[Version]) -> Mapping[str, int]:
