@@ -9,7 +9,13 @@ import material
 import pytest
 from jinja2 import DictLoader, Environment
 
-from inforce.adapters.templates import CONTENT_SECURITY_POLICY, THEME, PageRenderer, equip
+from inforce.adapters.templates import (
+    CONTENT_SECURITY_POLICY,
+    THEME,
+    PageRenderer,
+    WordBook,
+    equip,
+)
 from inforce.publication.body_html import BodyHtml, TocEntry
 from inforce.publication.pages.history import history_view
 from inforce.publication.pages.home import home_view
@@ -164,3 +170,18 @@ def test_a_site_shown_as_of_a_day_says_so_and_does_not_follow_the_clock():
     assert "data-inforce-from" in living("inforce/policy.html", view)
     day = facts.standings[0].from_on.on
     assert "Shown as of" in rendered(site=replace(SITE, as_of=day))
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("de", "Deutsch"),
+        ("de-AT", "Deutsch"),
+        ("zh-TW", "繁體中文"),
+        ("en-GB", "English"),
+        ("tlh", "tlh"),
+    ],
+)
+def test_a_language_is_offered_by_what_it_calls_itself(tag, name):
+    """Whoever cannot read a page finds their own language; an unknown one keeps its tag."""
+    assert WordBook((THEME,)).endonym(tag) == name

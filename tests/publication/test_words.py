@@ -16,7 +16,9 @@ from inforce.publication.words import (
 from inforce.versions.version import Precision
 
 FOLDER = files("inforce") / "theme" / "words"
-LANGUAGES = sorted(path.name.removesuffix(".toml") for path in FOLDER.iterdir())
+LANGUAGES = sorted(
+    path.name.removesuffix(".toml") for path in FOLDER.iterdir() if path.name != "endonyms.toml"
+)
 
 
 def words_of(language):

@@ -92,6 +92,12 @@ def text_of(phrases: SimpleNamespace, name: str) -> str:
     return str(getattr(phrases, name.replace("-", "_"), name))
 
 
+def language_called(phrases: SimpleNamespace, tag: str, endonym: Callable[[str], str]) -> str:
+    """A language by its name in the reader's language, else by what it calls itself."""
+    name = f"language_{tag.partition('-')[0]}"
+    return str(getattr(phrases, name, None) or endonym(tag))
+
+
 FILTERS: Final[dict[str, Callable[..., object]]] = {
     "day": day,
     "plain_day": plain_day,
@@ -100,4 +106,5 @@ FILTERS: Final[dict[str, Callable[..., object]]] = {
     "effect_days": effect_days,
     "days_in_words": days_in_words,
     "text_of": text_of,
+    "language_called": language_called,
 }

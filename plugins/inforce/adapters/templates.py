@@ -22,7 +22,13 @@ from inforce.adapters.phrases import FILTERS, phrases_of
 from inforce.digest import Digest, digest_of
 from inforce.publication.links import at_base
 from inforce.publication.pages.parts import SiteFacts
-from inforce.publication.words import Words, language_chain, parse_words, with_fallback
+from inforce.publication.words import (
+    Words,
+    language_chain,
+    parse_endonyms,
+    parse_words,
+    with_fallback,
+)
 
 THEME: Final = Path(__file__).parent.parent / "theme"
 
@@ -34,6 +40,7 @@ CONTENT_SECURITY_POLICY: Final = (
 
 # The theme below ours is reached by this name, so that our `base.html` can extend its namesake.
 UPSTREAM: Final = "upstream"
+ENDONYMS: Final = "endonyms.toml"
 FINGERPRINTED: Final = ("*.html", "*.xml", "*.toml")
 
 
@@ -43,12 +50,17 @@ class WordBook:
     def __init__(self, theme_dirs: Sequence[Path]) -> None:
         self._words: dict[str, Words] = {}
         self._phrases: dict[str, SimpleNamespace] = {}
+        self._endonyms: dict[str, str] = {}
         for folder in reversed(theme_dirs):
             for path in sorted((folder / "words").glob("*.toml")):
                 self._add(path)
 
     def _add(self, path: Path) -> None:
-        words = parse_words(path.read_text(encoding="utf-8"), path.name, self._words)
+        toml = path.read_text(encoding="utf-8")
+        if path.name == ENDONYMS:
+            self._endonyms |= parse_endonyms(toml)
+            return
+        words = parse_words(toml, path.name, self._words)
         self._words[words.language] = words
 
     def words(self, language: str) -> Words:
@@ -58,6 +70,13 @@ class WordBook:
         for tag in chain[1:]:
             words = with_fallback(words, self._words[tag])
         return words
+
+    def endonym(self, language: str) -> str:
+        """What a language calls itself; its tag where that is not known."""
+        for tag in language_chain(language):
+            if tag in self._endonyms and f"{language}-".startswith(f"{tag}-"):
+                return self._endonyms[tag]
+        return language
 
     def phrases(self, language: str) -> SimpleNamespace:
         """The same words as templates use them."""
@@ -71,6 +90,7 @@ def _equip(env: Environment, book: WordBook, site: SiteFacts | None) -> None:
     env.filters.update(FILTERS)
     env.globals.update(
         inforce_words=book.phrases,
+        inforce_endonym=book.endonym,
         inforce_site=site,
         inforce_csp=CONTENT_SECURITY_POLICY,
     )

@@ -69,6 +69,19 @@ def parse_words(toml: str, path: str, known: Mapping[str, Words]) -> Words:
     return words
 
 
+def parse_endonyms(toml: str) -> dict[str, str]:
+    """Read what each language calls itself.
+
+    Raises:
+        SettingsError: The file is not TOML, or has no such table.
+    """
+    try:
+        return {str(tag): str(name) for tag, name in tomllib.loads(toml)["endonyms"].items()}
+    except (tomllib.TOMLDecodeError, AttributeError, KeyError) as error:
+        what = f"endonyms.toml is not a table of languages ({error})."
+        raise SettingsError(what, "Write `[endonyms]` and lines such as `de = ...`.") from error
+
+
 def _dates(words: Words) -> dict[str, object]:
     return {"day": words.day, "month": words.month, "months": words.months}
 
