@@ -5,6 +5,7 @@ import pytest
 
 from inforce.digest import text_digest
 from inforce.source.text import SourceText
+from inforce.versions.facts import read_facts
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.identity import PolicyId, VersionLabel
 from inforce.versions.merging import merge_histories, merge_policies
@@ -282,6 +283,24 @@ class TestWithoutGit:
         unknown = make_version("2025-09-01", replace(BOAT, recorded_on=None), title="Elsewhere")
         record = sealed(make_history(FIRST, SECOND))
         assert merge_histories(record, make_history(unknown)).versions == record.versions
+
+    def test_a_working_text_alone_takes_nothing_back(self) -> None:
+        """Without git nobody can tell that a withdrawal ended or where a policy came from."""
+        gone = replace(SECOND, withdrawn_on=date(2025, 8, 1))
+        record = sealed(make_history(FIRST, gone, derived_from=(PolicyId("rules"),)))
+        unknown = replace(SECOND, texts=(replace(BOAT, recorded_on=None),))
+        assert merge_histories(record, make_history(unknown)) == record
+
+    def test_a_working_text_with_other_front_matter_is_no_draft(self) -> None:
+        """A summary that was retouched after sealing says nothing new to a reader of a copy."""
+        words = "# Privacy\n\nWe lend you a boat.\n"
+        front = "---\ntitle: Privacy\neffective: 2025-09-01\nsummary: A boat.\n---\n"
+        here = SourceText("policy_src/privacy.md", front + words)
+        text = replace(BOAT, digest=read_facts(here).digest)
+        record = sealed(make_history(FIRST, replace(SECOND, texts=(text,))))
+        assert merge_histories(record, make_history(draft=here)).draft is None
+        later = replace(here, text=here.text.replace("2025-09-01", "2025-10-01"))
+        assert merge_histories(record, make_history(draft=later)).draft == later
 
 
 class TestTranslations:

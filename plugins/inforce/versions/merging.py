@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from inforce.source.text import SourceText, normalise_newlines
+from inforce.versions.drafts import is_recorded, remaining_draft
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.recording import RecordedText, counterparts, recording_order, shown_since
 from inforce.versions.renaming import pair_policies, under_name
@@ -51,15 +51,17 @@ def merge_histories(
     continues = _continuation(sealed, published, places)
     news = _after(sealed, published, continues, places)
     merged = sealed
-    if continues is not None:
+    # A working tree alone knows no history: nothing that befell a version can be told from it.
+    follows = continues is not None and is_recorded(published)
+    if follows:
         merged = _with_life(merged, published, places)
-    if continues is not None or news:
+    if follows or news:
         merged = _with_facts(merged, published)
     merged = _with_texts(merged, news, places)
     translations = merge_translations(merged.translations, published.translations)
     merged = replace(merged, translations=translations)
-    shown = _shown(sealed, published, merged, continues=continues is not None)
-    merged = replace(merged, shown=shown, draft=_draft(merged, published))
+    shown = _shown(sealed, published, merged, continues=follows)
+    merged = replace(merged, shown=shown, draft=remaining_draft(merged, published))
     known = {version.label for version in merged.versions}
     announced = (version for version in pending if version.label not in known)
     return replace(merged, versions=(*merged.versions, *announced))
@@ -226,12 +228,3 @@ def _union(known: tuple[str, ...], seen: tuple[str, ...]) -> tuple[str, ...]:
         return seen
     # The latest path stands last, whatever the record thought.
     return (*(name for name in known if name not in seen), *seen)
-
-
-def _draft(merged: VersionHistory, observed: VersionHistory) -> SourceText | None:
-    draft = observed.draft
-    order = recording_order(merged)
-    if draft is None or not order:
-        return draft
-    same = normalise_newlines(draft.text) == normalise_newlines(order[-1].text.source.text)
-    return None if same else draft
