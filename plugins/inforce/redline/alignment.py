@@ -7,7 +7,7 @@ order has moved (see `moves`).
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from inforce.redline.blocks import Block
@@ -18,7 +18,9 @@ from inforce.redline.sequence import Alphabet, diff
 
 # Below this share of common words two blocks are two clauses, not one reworded.
 ALIKE: Final = 0.45
-# The same for blocks that carry one id, and for short ones in one place.
+# From here on they are one clause wherever they stand.
+CLEARLY: Final = 0.6
+# The least for blocks that carry one id, and for short ones in one place.
 SAME_ID: Final = 0.2
 SHORT_ALIKE: Final = 0.3
 SHORT: Final = 6
@@ -53,21 +55,65 @@ class Sides:
     olds: Wordings
     news: Wordings
     work: Work
+    seen: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+
+    def like(self, old: int, new: int) -> Likeness:
+        """How alike two blocks are; looked at once."""
+        pair = (old, new)
+        found = self.seen.get(pair)
+        if found is None:
+            found = self.seen[pair] = likeness(old, new, self.olds, self.news, self.work)
+        return found
 
 
-def pair_equal(sides: Sides) -> list[tuple[int, int]]:
-    """Blocks with equal words in one order: those that stand once on each side anchor the rest."""
+def pair_in_order(sides: Sides) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The spine: the weightiest pairs that keep one order on both sides, equal and reworded.
+
+    Blocks whose words stand once on each side count with all their words, reworded ones with
+    those that stayed, so that of two clauses which changed places the lighter one has moved.
+
+    Returns:
+        The equal pairs and the reworded ones.
+    """
     alphabet = Alphabet()
     old = alphabet.spell([block.stem for block in sides.old])
     new = alphabet.spell([block.stem for block in sides.new])
+    once = _once_on_each_side(old, new)
+    reworded = _reworded(old, new, sides)
+    equal_weights = [(at, place, 10 * sides.old[at].stem.count(" ") + 15) for at, place in once]
+    anchors = heaviest_rising([*equal_weights, *reworded])
     pairs: list[tuple[int, int]] = []
+    changed: list[tuple[int, int]] = []
     old_at = new_at = 0
-    for old_anchor, new_anchor in (*_anchors(old, new, sides.old), (len(old), len(new))):
+    for old_anchor, new_anchor in (*anchors, (len(old), len(new))):
         pairs += _equal_between(old, new, (old_at, old_anchor, new_at, new_anchor), sides.work)
         if old_anchor < len(old):
-            pairs.append((old_anchor, new_anchor))
+            (pairs if old[old_anchor] == new[new_anchor] else changed).append(
+                (old_anchor, new_anchor)
+            )
         old_at, new_at = old_anchor + 1, new_anchor + 1
-    return pairs
+    return pairs, changed
+
+
+def _reworded(old: str, new: str, sides: Sides) -> list[tuple[int, int, int]]:
+    """Blocks without an equal and those that are clearly like them, wherever they stand."""
+    olds, news = set(old), set(new)
+    loose_old = [at for at, letter in enumerate(old) if letter not in news]
+    loose_new = [at for at, letter in enumerate(new) if letter not in olds]
+    found = []
+    for one, other in by_rare_words(loose_old, loose_new, sides.olds, sides.news, sides.work):
+        like = sides.like(one, other)
+        if like.share >= CLEARLY or (like.share >= ALIKE and _same_provision(like, sides)):
+            found.append((one, other, int(10 * like.shared * like.share)))
+    return found
+
+
+def _same_provision(like: Likeness, sides: Sides) -> bool:
+    """Whether both carry one id, or are rows with one first cell."""
+    old, new = sides.old[like.old], sides.new[like.new]
+    if old.provision.kind is not new.provision.kind:
+        return False
+    return old.provision.id == new.provision.id or bool(old.row_key and old.row_key == new.row_key)
 
 
 def _equal_between(
@@ -84,10 +130,9 @@ def _equal_between(
     ]
 
 
-def _anchors(old: str, new: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+def _once_on_each_side(old: str, new: str) -> list[tuple[int, int]]:
     places = _once(new)
-    pairs = [(at, places[key]) for key, at in _once(old).items() if key in places]
-    return heaviest_rising([(at, place, len(blocks[at].stem) + 1) for at, place in sorted(pairs)])
+    return [(at, places[key]) for key, at in _once(old).items() if key in places]
 
 
 def _once(keys: str) -> dict[str, int]:
@@ -180,7 +225,7 @@ def alike_in_place(rest: Rest, sides: Sides) -> Reworded:
     """Reworded blocks that kept their place between the equal ones."""
     wanted = dict.fromkeys(by_rare_words(rest.old, rest.new, sides.olds, sides.news, sides.work))
     wanted.update(dict.fromkeys(_neighbours(rest)))
-    seen = tuple(likeness(old, new, sides.olds, sides.news, sides.work) for old, new in wanted)
+    seen = tuple([sides.like(old, new) for old, new in wanted])
     here, parts = [], []
     for like in seen:
         if rest.old_gaps[like.old] != rest.new_gaps[like.new]:
@@ -215,12 +260,12 @@ def _by_gap(indices: Iterable[int], gaps: dict[int, int]) -> dict[int, list[int]
 
 
 def _alike(like: Likeness, sides: Sides) -> bool:
-    old, new = sides.old[like.old].provision, sides.new[like.new].provision
     if like.share >= ALIKE:
         return True
+    old, new = sides.old[like.old].provision, sides.new[like.new].provision
     if old.kind is not new.kind:
         return False
-    if like.share >= SAME_ID and old.id == new.id:
+    if like.share >= SAME_ID and _same_provision(like, sides):
         return True
     short = max(len(sides.olds.spelt(like.old)), len(sides.news.spelt(like.new))) <= SHORT
     return short and like.share >= SHORT_ALIKE
@@ -234,6 +279,6 @@ def _part(like: Likeness, sides: Sides) -> bool:
 
 def _weight(like: Likeness, sides: Sides) -> int:
     """Shared words count most; the same kind, the same id and the whole likeness break ties."""
-    old, new = sides.old[like.old].provision, sides.new[like.new].provision
-    same = (old.kind is new.kind) + (old.id == new.id)
-    return 100 * like.shared + 20 * same + int(20 * like.share) + 1
+    same_kind = sides.old[like.old].provision.kind is sides.new[like.new].provision.kind
+    same = 200 if _same_provision(like, sides) else 0
+    return 100 * like.shared + 20 * same_kind + same + int(20 * like.share) + 1

@@ -7,7 +7,7 @@ cells are compared one by one inside it.
 from dataclasses import dataclass, field
 from typing import Final
 
-from inforce.documents.canonical import canonical_lines, visible_text
+from inforce.documents.canonical import canonical_lines, fold, visible_text
 from inforce.documents.document import Document
 from inforce.documents.provision import Provision, ProvisionKind
 
@@ -49,6 +49,13 @@ class Block:
     def text(self) -> str:
         """The words a reader sees."""
         return " | ".join([visible_text(cell.runs) for cell in self.cells])
+
+    @property
+    def row_key(self) -> str:
+        """The words of a row's first cell, by which readers know it; empty for all else."""
+        if self.provision.kind is not ProvisionKind.ROW or not self.cells:
+            return ""
+        return fold(visible_text(self.cells[0].runs))
 
     @property
     def parent(self) -> Provision | None:

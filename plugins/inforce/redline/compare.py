@@ -11,7 +11,7 @@ from typing import Final
 from inforce.documents.canonical import fold
 from inforce.documents.document import Document
 from inforce.errors import InternalRedlineError
-from inforce.redline.alignment import Pairing, Sides, alike_in_place, pair_equal, rest_of
+from inforce.redline.alignment import Pairing, Sides, alike_in_place, pair_in_order, rest_of
 from inforce.redline.blocks import Block, blocks_of
 from inforce.redline.budget import Work, WorkBudget
 from inforce.redline.composition import Composer
@@ -67,21 +67,22 @@ def compare(
 
 def pairings_of(sides: Sides) -> list[Pairing]:
     """Every block of either side in exactly one pairing."""
-    equal = pair_equal(sides)
-    rest = rest_of(equal, len(sides.old), len(sides.new))
+    equal, changed = pair_in_order(sides)
+    rest = rest_of(sorted(equal + changed), len(sides.old), len(sides.new))
     moved = untouched_moves(rest, sides)
     rest = rest.without(moved)
     reworded = alike_in_place(rest, sides)
     rest = rest.without(reworded.pairs)
+    changed = sorted(changed + list(reworded.pairs))
     moved += edited_moves(rest, reworded.seen)
     moved = with_neighbours(moved, rest, sides)
     rest = rest.without(moved)
     loose_old, loose_new = set(rest.old), set(rest.new)
-    split = with_splits(reworded.pairs, reworded.parts, loose_old, loose_new, sides)
+    split = with_splits(changed, reworded.parts, loose_old, loose_new, sides)
     return [
         *[Pairing((one,), (other,)) for one, other in equal],
         *split,
-        *grouped(moved),
+        *grouped(moved, loose_old, loose_new),
         *[Pairing((index,), ()) for index in sorted(loose_old)],
         *[Pairing((), (index,)) for index in sorted(loose_new)],
     ]

@@ -6,12 +6,13 @@ is alike, moves with it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
-from inforce.redline.alignment import Pairing, Rest, Sides
+from inforce.redline.alignment import Pairing, Rest, Sides, heaviest_rising
 from inforce.redline.blocks import Block
-from inforce.redline.likeness import Likeness, likeness
+from inforce.redline.likeness import Likeness
 
 # Words without which an untouched block is no evidence of a move: in any place, within one list
 # or table, and where the same words stand elsewhere too.
@@ -23,6 +24,8 @@ ENOUGH_EDITED: Final = 8
 MOSTLY: Final = 0.66
 # A neighbour of a moved block needs less.
 NEIGHBOUR: Final = 0.5
+# How many blocks away a neighbour may stand.
+NEAR: Final = 6
 
 
 def untouched_moves(rest: Rest, sides: Sides) -> list[tuple[int, int]]:
@@ -86,38 +89,65 @@ def edited_moves(rest: Rest, seen: Sequence[Likeness]) -> list[tuple[int, int]]:
 def with_neighbours(
     moves: Iterable[tuple[int, int]], rest: Rest, sides: Sides
 ) -> list[tuple[int, int]]:
-    """The moves and the like blocks beside them on both sides, which went along."""
+    """The moves, and the like blocks beside or between them on both sides, which went along."""
     found = sorted(moves)
     olds = set(rest.old) - {old for old, _ in found}
     news = set(rest.new) - {new for _, new in found}
-    waiting = list(found)
-    while waiting:
-        old, new = waiting.pop()
-        for step in (-1, 1):
-            beside = (old + step, new + step)
-            if beside[0] in olds and beside[1] in news and _went_along(beside, sides):
-                olds.discard(beside[0])
-                news.discard(beside[1])
-                found.append(beside)
-                waiting.append(beside)
-    return sorted(found)
+    if not olds or not news:
+        return found
+    beside = dict.fromkeys(
+        pair for old, new in found for pair in _around(old, new, olds, news, sides)
+    )
+    weighed = [
+        (old, new, 100 * like.shared + int(100 * like.share))
+        for old, new in beside
+        if (like := sides.like(old, new)).share >= NEIGHBOUR or _same_words(old, new, sides)
+    ]
+    return sorted([*found, *heaviest_rising(weighed)])
 
 
-def _went_along(pair: tuple[int, int], sides: Sides) -> bool:
-    old, new = sides.old[pair[0]], sides.new[pair[1]]
-    if old.stem == new.stem:
-        return True
-    return likeness(*pair, sides.olds, sides.news, sides.work).share >= NEIGHBOUR
+def _same_words(old: int, new: int, sides: Sides) -> bool:
+    return sides.old[old].stem == sides.new[new].stem
 
 
-def grouped(moves: Sequence[tuple[int, int]]) -> list[Pairing]:
-    """Blocks that stand together on both sides are one move."""
+def _around(
+    old: int, new: int, olds: set[int], news: set[int], sides: Sides
+) -> Iterator[tuple[int, int]]:
+    """Pairs of loose blocks that follow or lead a moved block on both sides, a few steps away."""
+    for step in (-1, 1):
+        was, now = _run(old, step, olds), _run(new, step, news)
+        for one in was:
+            for other in now:
+                if sides.old[one].provision.kind is sides.new[other].provision.kind:
+                    yield one, other
+
+
+def _run(start: int, step: int, loose: set[int]) -> list[int]:
+    run = []
+    at = start + step
+    while at in loose and len(run) < NEAR:
+        run.append(at)
+        at += step
+    return run
+
+
+def grouped(
+    moves: Sequence[tuple[int, int]], loose_old: AbstractSet[int], loose_new: AbstractSet[int]
+) -> list[Pairing]:
+    """Blocks that stand together on both sides are one move, whatever came or went among them."""
     pairings: list[Pairing] = []
     number = 0
-    last = (-2, -2)
+    last: tuple[int, int] | None = None
     for pair in sorted(moves):
-        if pair != (last[0] + 1, last[1] + 1):
+        if last is None or not (
+            _together(last[0], pair[0], loose_old) and _together(last[1], pair[1], loose_new)
+        ):
             number += 1
         pairings.append(Pairing((pair[0],), (pair[1],), number))
         last = pair
     return pairings
+
+
+def _together(one: int, other: int, loose: AbstractSet[int]) -> bool:
+    """Whether nothing but what came or went stands between two blocks in order."""
+    return 0 < other - one <= NEAR and all(at in loose for at in range(one + 1, other))

@@ -144,10 +144,8 @@ def _provision(kind: ProvisionKind, text: str) -> Provision:
 def _edited_words(passage: Passage) -> Iterator[WordEdit]:
     has_old = has_new = False
     for line in passage.lines:
-        if (
-            (passage.new
-            and passage.new[0].provision.kind is ProvisionKind.ROW)
-            or (passage.old and passage.old[0].provision.kind is ProvisionKind.ROW)
+        if (passage.new and passage.new[0].provision.kind is ProvisionKind.ROW) or (
+            passage.old and passage.old[0].provision.kind is ProvisionKind.ROW
         ):
             yield from _rule_between(bool(line.old) and has_old, bool(line.new) and has_new)
         has_old, has_new = has_old or bool(line.old), has_new or bool(line.new)
