@@ -67,9 +67,9 @@ class Wordings:
 
 
 def shared_words(old: str, new: str, work: Work) -> int:
-    """How many words two spelt texts have in common, in order; none where that costs too much."""
+    """How many words two spelt texts share, in order; in any order where that costs too much."""
     if not work.afford(len(old), len(new)):
-        return 0
+        return (Counter(old) & Counter(new)).total()
     return (len(old) + len(new) - Indel.distance(old, new)) // 2
 
 

@@ -123,7 +123,7 @@ def _around(
 
 
 def _run(start: int, step: int, loose: set[int]) -> list[int]:
-    run = []
+    run: list[int] = []
     at = start + step
     while at in loose and len(run) < NEAR:
         run.append(at)

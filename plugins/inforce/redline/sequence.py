@@ -17,6 +17,8 @@ from inforce.redline.edits import EditOp, EditTag, change_op, joined
 SURROGATES = 0xD800
 SURROGATES_END = 0xE000
 LAST_CODE_POINT = 0x10FFFF
+# Single items anchor; where all are common, runs of this many do.
+ANCHOR_LENGTHS = (1, 4, 16)
 
 
 class Alphabet:
@@ -108,18 +110,26 @@ def _exact(
 
 
 def _anchors(old: str, new: str) -> list[tuple[int, int]]:
-    """Items that stand once on each side, as many as keep one order on both."""
-    places = _once(new)
-    pairs = [(at, places[item]) for item, at in _once(old).items() if item in places]
-    pairs.sort()
-    return [pairs[index] for index in longest_rising([place for _, place in pairs])]
+    """Items that stand once on each side, as many as keep one order; runs where no item does."""
+    for length in ANCHOR_LENGTHS:
+        olds, news = _places(old, length), _places(new, length)
+        common = [item for item in olds if item in news]
+        if not common:
+            return []
+        pairs = [(olds[item], news[item]) for item in common if min(olds[item], news[item]) >= 0]
+        if pairs:
+            pairs.sort()
+            return [pairs[index] for index in longest_rising([place for _, place in pairs])]
+    return []
 
 
-def _once(items: str) -> dict[str, int]:
+def _places(items: str, length: int) -> dict[str, int]:
+    """Where each run stands; -1 where it stands more than once."""
     seen: dict[str, int] = {}
-    for at, item in enumerate(items):
+    for at in range(len(items) - length + 1):
+        item = items[at : at + length]
         seen[item] = -1 if item in seen else at
-    return {item: at for item, at in seen.items() if at >= 0}
+    return seen
 
 
 def longest_rising(values: Sequence[int]) -> list[int]:

@@ -98,7 +98,7 @@ class Cutter(dict[str, str]):
 
 
 def critical(key: str) -> bool:
-    """Whether the word alone can turn a clause round: a negation, a modal verb, a number, a date."""
+    """Whether the word can turn a clause round by itself: “not”, a modal verb, a number, a date."""
     return any(map(str.isdigit, key)) or key.lower() in _CRITICAL
 
 
