@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from inforce.diagnostics import Severity
 from inforce.source.declarations import DeclaredChange, DeclaredDate, DeclaredWaiver
-from inforce.source.front_matter import LONGEST_FRONT_MATTER, body_of, split_front_matter
+from inforce.source.fences import body_of
+from inforce.source.front_matter import LONGEST_FRONT_MATTER, split_front_matter
 from inforce.source.text import SourceText
 
 WHOLE = """\

@@ -2,79 +2,20 @@
 
 import re
 from html.parser import HTMLParser
-from typing import Protocol
 
 from inforce.documents.drafts import Draft
+from inforce.documents.ground import Ground
 from inforce.documents.html_inline import end_tag, start_tag
+from inforce.documents.html_structure import HOLDERS, INNER, describe, needs_flow, understood
 from inforce.documents.html_tags import HEADINGS, INLINE
 from inforce.documents.html_tidy import clean_html
-from inforce.documents.numbering import LETTERED
 from inforce.documents.provision import ProvisionKind
 from inforce.documents.runs import Findings, RunWriter, code_runs, trimmed
 
 _WHITE = re.compile(r"[ \t\n\f\r]+")
 _DEEPEST = 40
-_WHOLE = re.compile(r"[0-9]{1,9}")
-_HOLDERS = {
-    "ul": ProvisionKind.LIST,
-    "ol": ProvisionKind.LIST,
-    "li": ProvisionKind.ITEM,
-    "table": ProvisionKind.TABLE,
-    "caption": ProvisionKind.ROW,
-    "tr": ProvisionKind.ROW,
-    "td": ProvisionKind.CELL,
-    "th": ProvisionKind.CELL,
-    "blockquote": ProvisionKind.QUOTE,
-    "dl": ProvisionKind.DEFINITIONS,
-    "dt": ProvisionKind.TERM,
-    "dd": ProvisionKind.DEFINITION,
-}
-# What an element must stand in; where it does not, the holder is understood.
-_NEEDS = {
-    ProvisionKind.ITEM: ProvisionKind.LIST,
-    ProvisionKind.TERM: ProvisionKind.DEFINITIONS,
-    ProvisionKind.DEFINITION: ProvisionKind.DEFINITIONS,
-    ProvisionKind.ROW: ProvisionKind.TABLE,
-    ProvisionKind.CELL: ProvisionKind.ROW,
-}
-_INNER = {
-    ProvisionKind.LIST: ProvisionKind.ITEM,
-    ProvisionKind.DEFINITIONS: ProvisionKind.DEFINITION,
-    ProvisionKind.TABLE: ProvisionKind.ROW,
-    ProvisionKind.ROW: ProvisionKind.CELL,
-}
+_DEEPEST = 40
 _SPEAKING = frozenset({ProvisionKind.ITEM, ProvisionKind.DEFINITION, ProvisionKind.TERM})
-
-
-class Ground(Protocol):
-    """Where provisions are placed."""
-
-    def open(self, kind: ProvisionKind) -> Draft:
-        """Place a provision and stand in it."""
-
-    def close(self) -> Draft:
-        """Leave the innermost open provision."""
-
-    def add(self, kind: ProvisionKind) -> Draft:
-        """Place a provision."""
-
-    def open_section(self, level: int) -> Draft:
-        """Begin a section."""
-
-    def here(self) -> Draft:
-        """The provision that stands open."""
-
-    def depth(self) -> int:
-        """How many provisions stand open."""
-
-    def at_line(self, line: int) -> None:
-        """Say where the text is read."""
-
-    def take_back(self, speaker: Draft) -> None:
-        """Remove the provision placed last, since it has no words."""
-
-    def anchor(self, names: list[str]) -> None:
-        """Names that lead to what follows."""
 
 
 def read_html(ground: Ground, raw: str, line: int, last_line: int) -> Findings:
@@ -105,7 +46,8 @@ class _BlockReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        self._ground.at_line(min(self._last, self._first + self.getpos()[0] - 1))
+        line = min(self._last, self._first + self.getpos()[0] - 1)
+        self._ground.at_lines(line, line)
         if self._code is not None:
             return
         if tag in INLINE:
@@ -149,6 +91,12 @@ class _BlockReader(HTMLParser):
 
     def _block(self, tag: str, attributes: dict[str, str]) -> None:
         identifier = attributes.get("id", "")
+        if needs_flow(tag, self._ground.here().kind):
+            self._stand_in_flow()
+            if self._ground.here().kind is ProvisionKind.CELL:
+                self._begin_words(self._ground.here())
+                self._block_in_cell(tag, attributes)
+                return
         if tag in HEADINGS:
             section = self._ground.open_section(int(tag[1]))
             section.explicit_id = identifier
@@ -159,19 +107,19 @@ class _BlockReader(HTMLParser):
             self._speaker.explicit_id = identifier
         elif tag == "hr":
             self._ground.add(ProvisionKind.RULE).explicit_id = identifier
-        elif tag in _HOLDERS and self._ground.depth() - self._floor < _DEEPEST:
+        elif tag in HOLDERS and self._ground.depth() - self._floor < _DEEPEST:
             self._open_element(tag, attributes)
         elif identifier:
             self._ground.anchor([identifier])
 
     def _open_element(self, tag: str, attributes: dict[str, str]) -> None:
-        kind = _HOLDERS[tag]
+        kind = HOLDERS[tag]
         self._opened.append((tag, self._ground.depth()))
-        for holder in _understood(kind, self._ground.here().kind):
+        for holder in understood(kind, self._ground.here().kind):
             self._ground.open(holder)
         draft = self._ground.open(kind)
         draft.explicit_id = attributes.get("id", "")
-        _describe(draft, tag, attributes)
+        describe(draft, tag, attributes)
         if kind is ProvisionKind.CELL or kind is ProvisionKind.TERM:
             self._begin_words(draft)
         elif tag == "caption":
@@ -208,13 +156,17 @@ class _BlockReader(HTMLParser):
     def _words(self) -> RunWriter:
         if self._writer is not None:
             return self._writer
-        while (inner := _INNER.get(self._ground.here().kind)) is not None:
-            self._ground.open(inner)  # words between items or rows
+        self._stand_in_flow()
         here = self._ground.here()
         silent = not here.children and not here.runs
         if here.kind is ProvisionKind.CELL or (here.kind in _SPEAKING and silent):
             return self._begin_words(here)
         return self._begin_words(self._ground.add(ProvisionKind.PARAGRAPH))
+
+    def _stand_in_flow(self) -> None:
+        """Words and blocks between items or rows stand in an item or cell of their own."""
+        while (inner := INNER.get(self._ground.here().kind)) is not None:
+            self._ground.open(inner)
 
     def _begin_words(self, speaker: Draft) -> RunWriter:
         self._speaker = speaker
@@ -236,28 +188,3 @@ class _BlockReader(HTMLParser):
         if self._speaker is not None and self._code is not None:
             self._speaker.runs = code_runs("".join(self._code))
         self._code = self._speaker = None
-
-
-def _understood(kind: ProvisionKind, here: ProvisionKind) -> tuple[ProvisionKind, ...]:
-    """The holders that HTML leaves out, from the outermost to the innermost."""
-    holders: list[ProvisionKind] = []
-    needed = _NEEDS.get(kind)
-    while needed is not None and needed is not here:
-        holders.insert(0, needed)
-        needed = _NEEDS.get(needed)
-    return tuple(holders)
-
-
-def _describe(draft: Draft, tag: str, attributes: dict[str, str]) -> None:
-    if tag == "ol":
-        start = attributes.get("start", "")
-        draft.start = max(0, int(start)) if _WHOLE.fullmatch(start) else 1
-        draft.marker = "."
-        if attributes.get("type", "") in LETTERED:
-            draft.attributes = (("type", attributes["type"]),)
-    elif tag == "li" and _WHOLE.fullmatch(attributes.get("value", "")):
-        draft.attributes = (("value", attributes["value"]),)
-    elif draft.kind is ProvisionKind.CELL:
-        draft.header = tag == "th"
-        align = attributes.get("align", "").lower()
-        draft.align = align if align in {"left", "center", "right"} else ""

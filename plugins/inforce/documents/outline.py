@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from inforce.diagnostics import Diagnostic
 from inforce.documents.attributes import Attributes
 from inforce.documents.drafts import Draft
+from inforce.documents.ground import Ground
 from inforce.documents.html_blocks import read_html
 from inforce.documents.inline import runs_of
 from inforce.documents.lints import of_findings
@@ -15,11 +16,10 @@ from inforce.documents.provision import ProvisionKind
 from inforce.documents.runs import Findings, code_runs
 
 # The first paragraph of these is their own words.
-_NOTHING_ALONE = frozenset({ProvisionKind.LIST, ProvisionKind.TABLE, ProvisionKind.DEFINITIONS})
 _SPEAKING = frozenset({ProvisionKind.ITEM, ProvisionKind.DEFINITION})
 
 
-class Outline:
+class Outline(Ground):
     """Grows the drafts of one text.
 
     Args:
@@ -28,27 +28,22 @@ class Outline:
     """
 
     def __init__(self, path: str, offset: int) -> None:
+        super().__init__(offset + 1)
         self._path = path
         self._offset = offset
-        self.root = Draft(ProvisionKind.SECTION)
         self.footnotes: list[Draft] = []
         self.diagnostics: list[Diagnostic] = []
-        # Each open container, followed by the sections opened inside it.
-        self._frames: list[list[Draft]] = [[self.root]]
         self._speaker: Draft | None = None
-        self._last: Draft | None = None
-        self._anchors: list[str] = []
         self._findings = Findings()
         self._header_row = False
         self._line = offset + 1
-        self._end = offset + 1
         self._handlers: dict[str, Callable[[Token], None]] = {
             "inline": self._inline,
             "heading_open": self._heading,
             "paragraph_open": self._paragraph,
             "fence": self._code,
             "code_block": self._code,
-            "hr": lambda _: self._close_anchors(self.add(ProvisionKind.RULE)),
+            "hr": self._rule,
             "bullet_list_open": self._list,
             "ordered_list_open": self._list,
             "list_item_open": self._open_kind(ProvisionKind.ITEM),
@@ -97,36 +92,11 @@ class Outline:
                 continue
             if token.map is not None:
                 self._line = token.map[0] + self._offset + 1
-                self._end = token.map[1] + self._offset
+                self.at_lines(self._line, token.map[1] + self._offset)
             handler(token)
         if html:
             self._html(html)
-        if self._anchors and self._last is not None:
-            self._last.aliases += tuple(self._anchors)
-
-    def place(self, draft: Draft) -> None:
-        """Put a draft where the text stands, and make it the one that attributes speak of."""
-        self._close_anchors(draft)
-        self._frames[-1][-1].children.append(draft)
-        self._last = draft
-
-    def _close_anchors(self, draft: Draft) -> None:
-        """An anchor that stands alone belongs to what follows it."""
-        if self._anchors:
-            draft.aliases += tuple(self._anchors)
-            self._anchors.clear()
-
-    def add(self, kind: ProvisionKind) -> Draft:
-        """Place a provision."""
-        draft = Draft(kind, self._line, self._end)
-        self.place(draft)
-        return draft
-
-    def open(self, kind: ProvisionKind) -> Draft:
-        """Place a provision and stand in it."""
-        draft = self.add(kind)
-        self._frames.append([draft])
-        return draft
+        self.finish()
 
     def _open_kind(self, kind: ProvisionKind) -> Callable[[Token], None]:
         def handler(_token: Token) -> None:
@@ -134,52 +104,18 @@ class Outline:
 
         return handler
 
-    def close(self) -> Draft:
-        """Leave the innermost open provision; a list or table without anything in it is none."""
-        closed = self._last = self._frames.pop()[0]
-        if not closed.children and closed.kind in _NOTHING_ALONE:
-            self.take_back(closed)
-        return closed
-
-    def here(self) -> Draft:
-        """The provision that stands open."""
-        return self._frames[-1][-1]
-
-    def depth(self) -> int:
-        """How many provisions stand open."""
-        return len(self._frames)
-
-    def at_line(self, line: int) -> None:
-        """Say where the text is read."""
-        self._line = self._end = line
-
-    def anchor(self, names: list[str]) -> None:
-        """Names that lead to what follows."""
-        self._anchors += names
-
     def _close(self, _token: Token) -> None:
         self.close()
 
     def _heading(self, token: Token) -> None:
-        self.open_section(int(token.tag[1]))
-
-    def open_section(self, level: int) -> Draft:
-        """Begin a section; it ends those of its own level and below."""
-        frame = self._frames[-1]
-        while len(frame) > 1 and frame[-1].level >= level:
-            frame.pop()
-        section = self.add(ProvisionKind.SECTION)
-        section.level = level
-        frame.append(section)
-        self._speaker = section
-        return section
+        self._speaker = self.open_section(int(token.tag[1]))
 
     def _paragraph(self, token: Token) -> None:
-        container = self._frames[-1][-1]
+        container = self.here()
         if container.kind in _SPEAKING and not container.children and not container.runs:
             container.tight = token.hidden
-            if not token.hidden and len(self._frames) > 1:
-                self._frames[-2][-1].tight = False
+            if not token.hidden:
+                self.around().tight = False
             self._speaker = container
         else:
             self._speaker = self.add(ProvisionKind.PARAGRAPH)
@@ -202,17 +138,8 @@ class Outline:
         if attributes is not None:
             self._describe(speaker, attributes, alone=empty and attributes.alone)
 
-    def take_back(self, speaker: Draft) -> None:
-        """A paragraph without words is none; its anchors go to what follows."""
-        siblings = self._frames[-1][-1].children
-        if siblings and siblings[-1] is speaker:
-            siblings.pop()
-            self._anchors += speaker.aliases
-            before = siblings[-1] if siblings else self._frames[-1][-1]
-            self._last = None if before is self.root else before
-
     def _describe(self, speaker: Draft, attributes: Attributes, *, alone: bool) -> None:
-        draft = self._last if alone else speaker
+        draft = self.last if alone else speaker
         if draft is None:
             return
         draft.explicit_id = attributes.id or draft.explicit_id
@@ -220,6 +147,9 @@ class Outline:
         draft.attributes = tuple(
             sorted({**dict(draft.attributes), **dict(attributes.pairs)}.items())
         )
+
+    def _rule(self, _token: Token) -> None:
+        self.add(ProvisionKind.RULE)
 
     def _code(self, token: Token) -> None:
         draft = self.add(ProvisionKind.CODE)
@@ -236,10 +166,10 @@ class Outline:
             line = begin + token.content.count("\n")
             last = end
         first, last = first + self._offset + 1, last + self._offset
-        self.at_line(first)
+        self.at_lines(first, last)
         findings = read_html(self, "".join(pieces), first, last)
         self.diagnostics += of_findings(findings, self._path, first)
-        self._anchors += findings.anchors
+        self.anchor(findings.anchors)
 
     def _list(self, token: Token) -> None:
         draft = self.open(ProvisionKind.LIST)
@@ -270,7 +200,7 @@ class Outline:
         self._speaker = draft
 
     def _footnote(self, token: Token) -> None:
-        footnote = Draft(ProvisionKind.FOOTNOTE, self._line, self._end)
+        footnote = Draft(ProvisionKind.FOOTNOTE, self._line)
         footnote.name = token.meta["label"]
         self.footnotes.append(footnote)
-        self._frames.append([footnote])
+        self.stand_in(footnote)

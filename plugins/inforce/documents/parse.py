@@ -12,7 +12,7 @@ from inforce.documents.lints import of_source
 from inforce.documents.numbering import assign_numbers
 from inforce.documents.outline import Outline
 from inforce.location import SourceLocation
-from inforce.source.front_matter import body_of
+from inforce.source.fences import body_of
 from inforce.source.text import SourceText, normalise_newlines
 
 # The longest text that anyone should be asked to read; whoever reads files refuses longer ones.

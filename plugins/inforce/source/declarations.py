@@ -1,7 +1,10 @@
 """What front matter can declare beside plain words: days, clause notes and waivers."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[Tt ]\S.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,15 @@ class DeclaredWaiver:
     by: str = ""
     until: date | None = None
     line: int = 1
+
+
+def read_day(text: str, line: int = 1) -> DeclaredDate | None:
+    """A day or a month in ISO form; a time of day after it says nothing more."""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3] or 1))
+    except ValueError:
+        return None
+    return DeclaredDate(day, match[3] is None, "", line)

@@ -1,20 +1,18 @@
 """The fields of front matter, each read as what it should be, with a complaint where it is not."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean, in_order
 from inforce.location import SourceLocation
-from inforce.source.declarations import DeclaredChange, DeclaredDate, DeclaredWaiver
-from inforce.source.yaml_nodes import Value
+from inforce.source.declarations import DeclaredChange, DeclaredDate, DeclaredWaiver, read_day
+from inforce.source.yaml_nodes import Value, flatten
 
 EFFECTS: Final = ("reduces", "expands", "neutral")
 _CHANGE_KEYS: Final = ("section", "effect", "what", "why", "who", "choice")
 _WAIVER_KEYS: Final = ("finding", "section", "because", "by", "until")
 _EFFECTIVE_KEYS: Final = ("from", "applies_to")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[Tt ]\S.*)?")
 
 
 class FieldReader:
@@ -53,7 +51,7 @@ class FieldReader:
 
     def fields(self) -> tuple[tuple[str, str], ...]:
         """Every scalar by its dotted key, sorted."""
-        return tuple(sorted(_flat("", self._entries)))
+        return tuple(sorted(flatten(self._entries)))
 
     def unknown(self, known: tuple[str, ...]) -> dict[str, str]:
         """Keys that are none of the known ones, with their values in one line."""
@@ -62,7 +60,7 @@ class FieldReader:
             for key, value in strange.items():
                 self._unknown_key(key, value, known)
         return {
-            key: "; ".join(text for _, text in _flat("", {key: value}))
+            key: "; ".join(text for _, text in flatten({key: value}))
             for key, value in strange.items()
         }
 
@@ -237,27 +235,3 @@ class FieldReader:
             what = f"`{key}: {text[:60]}` is no day of the calendar."
             self.complain("S019", value.at, what, "Write `2027-01-15`, or `2027-01` for a month.")
         return declared
-
-
-def read_day(text: str, line: int = 1) -> DeclaredDate | None:
-    """A day or a month in ISO form; a time of day after it says nothing more."""
-    match = _DAY.fullmatch(text)
-    if match is None:
-        return None
-    try:
-        day = date(int(match[1]), int(match[2]), int(match[3] or 1))
-    except ValueError:
-        return None
-    return DeclaredDate(day, match[3] is None, "", line)
-
-
-def _flat(prefix: str, entries: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
-    stack = [(f"{prefix}{key}", value) for key, value in entries.items()][::-1]
-    while stack:
-        key, value = stack.pop()
-        if value.text is not None:
-            yield key, " ".join(value.text.split())
-        elif isinstance(value.data, dict):
-            stack += [(f"{key}.{name}", inner) for name, inner in value.data.items()][::-1]
-        elif isinstance(value.data, tuple):
-            stack += [(f"{key}.{place}", inner) for place, inner in enumerate(value.data)][::-1]

@@ -1,7 +1,6 @@
 """The facts a policy declares about itself, in YAML between two `---` lines at its top."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -9,9 +8,12 @@ from typing import Final
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.location import SourceLocation
 from inforce.source.declarations import DeclaredChange, DeclaredDate, DeclaredWaiver
+from inforce.source.fences import body_of, find_fences, keys_twice, never_closed
 from inforce.source.field_reader import FieldReader
 from inforce.source.text import SourceText
 from inforce.source.yaml_nodes import Value, parse_yaml
+
+__all__ = ("LONGEST_FRONT_MATTER", "FrontMatter", "body_of", "split_front_matter")
 
 # More than any policy needs to say about itself, and little enough to be read at once.
 LONGEST_FRONT_MATTER = 65_536
@@ -41,11 +43,6 @@ KEYS: Final = (
 CHANGES: Final = ("editorial", "minor", "material")
 STATUSES: Final = ("in-force", "withdrawn", "repealed")
 KINDS: Final = ("page", "policy")
-
-_OPENING = re.compile(r"---[ \t]*\n")
-_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?:[^\s#\-][^:\n]*:(?:\s|$)|\{|---|\.\.\.)")
-_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:\s|$)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +112,9 @@ def split_front_matter(source: SourceText, *, foreign: bool = False) -> FrontMat
         foreign: Whether the file was written for another tool: its own keys and a missing title
             are then nothing to complain about.
     """
-    bounds = _bounds(source.text)
+    bounds = find_fences(source.text)
     if bounds is None:
-        told = () if foreign else tuple(_without(source))
+        told = () if foreign else (*never_closed(source.text, source.path), _no_title(source.path))
         return FrontMatter(diagnostics=told)
     start, end, body = bounds
     first_line = source.text.count("\n", 0, body) + 1
@@ -128,7 +125,7 @@ def split_front_matter(source: SourceText, *, foreign: bool = False) -> FrontMat
     value = parse_yaml(source.text[start:end], source.path, first_line=2)
     if isinstance(value, Diagnostic):
         return FrontMatter(present=True, first_line=first_line, diagnostics=(value,))
-    twice = () if foreign else _twice(source.text[start:end], source.path)
+    twice = () if foreign else keys_twice(source.text[start:end], source.path)
     return _facts(value, source.path, first_line, twice, foreign=foreign)
 
 
@@ -180,61 +177,6 @@ def _facts(
         unknown=unknown,
         diagnostics=reader.diagnostics(),
     )
-
-
-def body_of(text: str) -> tuple[str, int]:
-    """The text below the front matter, and the line of the file on which it begins."""
-    bounds = _bounds(text)
-    if bounds is None:
-        return text, 1
-    body = bounds[2]
-    return text[body:], text.count("\n", 0, body) + 1
-
-
-def _bounds(text: str) -> tuple[int, int, int] | None:
-    """Where the YAML begins and ends and where the body begins.
-
-    A text may also open with a thematic break: what follows is front matter only where its first
-    line is a key.
-    """
-    opening = _OPENING.match(text)
-    if opening is None:
-        return None
-    closing = _CLOSING.search(text, opening.end())
-    if closing is None or not _FIRST_KEY.match(text, opening.end(), closing.end()):
-        return None
-    return opening.end(), closing.start(), closing.end()
-
-
-def _without(source: SourceText) -> Iterator[Diagnostic]:
-    """What a policy without front matter must be told."""
-    opening = _OPENING.match(source.text)
-    if opening is not None and _FIRST_KEY.match(source.text, opening.end()):
-        yield Diagnostic(
-            code="S022",
-            severity=Severity.ERROR,
-            location=SourceLocation(source.path),
-            what="The front matter is never closed.",
-            why="Its keys would be shown to readers as text, and have no effect.",
-            remedy="End it with a line of three hyphens.",
-        )
-    yield _no_title(source.path)
-
-
-def _twice(yaml: str, path: str) -> Iterator[Diagnostic]:
-    """A key that stands twice says two things; only the last would count."""
-    first: dict[str, int] = {}
-    for number, line in enumerate(yaml.split("\n"), start=2):
-        match = _KEY.match(line)
-        if match and first.setdefault(match[1], number) != number:
-            yield Diagnostic(
-                code="S023",
-                severity=Severity.ERROR,
-                location=SourceLocation(path, number),
-                what=f"`{match[1]}` stands here again; line {first[match[1]]} has it already.",
-                why="Only the last of them would count.",
-                remedy="Keep one.",
-            )
 
 
 def _no_title(path: str) -> Diagnostic:

@@ -4,6 +4,7 @@ Only plain scalars, lists and mappings are read; tags construct nothing, so a ho
 nothing, and anchors are refused, so a small file cannot unfold into a large one.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -138,3 +139,16 @@ def _broken(at: SourceLocation, what: str) -> Diagnostic:
         why="What this file says cannot be known.",
         remedy="Write plain keys and values, and quote values that hold a colon or a star.",
     )
+
+
+def flatten(entries: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """Every scalar with its dotted key, in one line each."""
+    stack = [(key, value) for key, value in entries.items()][::-1]
+    while stack:
+        key, value = stack.pop()
+        if value.text is not None:
+            yield key, " ".join(value.text.split())
+        elif isinstance(value.data, dict):
+            stack += [(f"{key}.{name}", inner) for name, inner in value.data.items()][::-1]
+        elif isinstance(value.data, tuple):
+            stack += [(f"{key}.{place}", inner) for place, inner in enumerate(value.data)][::-1]
