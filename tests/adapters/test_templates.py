@@ -185,3 +185,17 @@ def test_a_site_shown_as_of_a_day_says_so_and_does_not_follow_the_clock():
 def test_a_language_is_offered_by_what_it_calls_itself(tag, name):
     """Whoever cannot read a page finds their own language; an unknown one keeps its tag."""
     assert WordBook((THEME,)).endonym(tag) == name
+
+
+def test_a_text_in_a_language_without_words_stands_in_an_english_frame():
+    """The frame and the text each say which language they are in, and which way they run."""
+    past = history()
+    arabic = replace(past, language="ar")
+    facts = policy_facts(arabic, status_of)
+    view = replace(
+        version_view(facts, facts.standings[0], site=SITE),
+        body=BodyHtml("<h1>خصوصية</h1><p>نص</p>", (), "خصوصية"),
+    )
+    html = rendered(view=view)
+    assert '<html lang="en" dir="ltr">' in html
+    assert '<div lang="ar" dir="rtl"><p>نص</p>' in html

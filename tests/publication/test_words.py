@@ -9,6 +9,7 @@ import pytest
 from inforce.errors import SettingsError
 from inforce.publication.words import (
     day_in_words,
+    direction_of,
     language_chain,
     parse_words,
     with_fallback,
@@ -100,3 +101,12 @@ def test_a_table_that_cannot_be_used_is_refused_by_name(toml):
     """The author is told which file, not shown a traceback."""
     with pytest.raises(SettingsError, match=r"xx\.toml"):
         parse_words(toml, "xx.toml", {})
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("en", "ltr"), ("ar", "rtl"), ("fa-IR", "rtl"), ("ks-Deva", "ltr"), ("pa-Arab", "rtl")],
+)
+def test_a_text_runs_the_way_its_language_is_written(language, direction):
+    """A script named in the tag decides; the language alone otherwise."""
+    assert direction_of(language) == direction

@@ -1,6 +1,7 @@
 """Filters that put facts into a language's sentences. What they return is safe HTML."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from types import SimpleNamespace
@@ -8,10 +9,13 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from inforce.publication.body_html import TocEntry
 from inforce.publication.pages.parts import Day
 from inforce.publication.pages.standing import Standing
 from inforce.publication.words import Words, day_in_words
 from inforce.versions.version import Effective, Precision
+
+DEEPEST_IN_CONTENTS: Final = 3
 
 
 def phrases_of(words: Words) -> SimpleNamespace:
@@ -21,7 +25,7 @@ def phrases_of(words: Words) -> SimpleNamespace:
         direction=words.direction,
         calendar=words,
         said=lru_cache(maxsize=4096)(lambda on, precision: _time(on, precision, words)),
-        **words.texts,
+        **{name: escape(text) for name, text in words.texts.items()},
     )
 
 
@@ -50,7 +54,16 @@ def plain_day(value: date | Day, phrases: SimpleNamespace) -> str:
 
 def fill(sentence: str, **facts: object) -> Markup:
     """A sentence with facts in its places; everything that is not HTML already is escaped."""
-    return escape(sentence).format(**facts)
+    parts = _parts(sentence)
+    said = [part if place % 2 == 0 else escape(facts[part]) for place, part in enumerate(parts)]
+    return Markup("").join(said)  # every even part was escaped, every odd one just was
+
+
+@lru_cache(maxsize=4096)
+def _parts(sentence: str) -> tuple[str, ...]:
+    """A sentence cut at its places: escaped words, then a name, then words again."""
+    cut = re.split(r"\{(\w+)\}", sentence)
+    return tuple(part if place % 2 else escape(part) for place, part in enumerate(cut))
 
 
 def version_name(standing: Standing, phrases: SimpleNamespace, *, inside: bool = False) -> Markup:
@@ -98,6 +111,22 @@ def language_called(phrases: SimpleNamespace, tag: str, endonym: Callable[[str],
     return str(getattr(phrases, name, None) or endonym(tag))
 
 
+def contents_list(entries: Iterable[TocEntry]) -> Markup:
+    """The sections of a text as nested lists; the title above them leads nowhere."""
+    return Markup("<ol>{}</ol>").format(Markup("").join(_lines(entries)))
+
+
+def _lines(entries: Iterable[TocEntry]) -> Iterable[Markup]:
+    for entry in entries:
+        if entry.level == 1:
+            yield from _lines(entry.children)
+            continue
+        inner = [*_lines(entry.children)] if entry.level < DEEPEST_IN_CONTENTS else ()
+        below = Markup("<ol>{}</ol>").format(Markup("").join(inner)) if inner else ""
+        line = Markup('<li><a href="#%s">%s</a>%s</li>\n')
+        yield line % (entry.id, entry.title, below)
+
+
 FILTERS: Final[dict[str, Callable[..., object]]] = {
     "day": day,
     "plain_day": plain_day,
@@ -105,6 +134,7 @@ FILTERS: Final[dict[str, Callable[..., object]]] = {
     "version_name": version_name,
     "effect_days": effect_days,
     "days_in_words": days_in_words,
+    "contents_list": contents_list,
     "text_of": text_of,
     "language_called": language_called,
 }

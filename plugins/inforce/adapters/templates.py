@@ -24,6 +24,7 @@ from inforce.publication.links import at_base
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.words import (
     Words,
+    direction_of,
     language_chain,
     parse_endonyms,
     parse_words,
@@ -92,6 +93,7 @@ def _equip(env: Environment, book: WordBook, site: SiteFacts | None) -> None:
         inforce_words=book.phrases,
         inforce_endonym=book.endonym,
         inforce_site=site,
+        inforce_direction=direction_of,
         inforce_csp=CONTENT_SECURITY_POLICY,
     )
 

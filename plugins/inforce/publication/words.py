@@ -31,6 +31,20 @@ class Words:
 
 
 MONTHS_IN_A_YEAR = 12
+SCRIPT_SUBTAG = 4  # letters
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi", "arab", "hebr"}
+)
+
+
+def direction_of(language: str) -> str:
+    """The way a language is written: a script named in its tag decides, else the language itself.
+
+    `ks-Deva` runs from left to right though `ks` does not.
+    """
+    parts = language.lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == SCRIPT_SUBTAG), parts[0])
+    return "rtl" if script in RIGHT_TO_LEFT else "ltr"
 
 
 def parse_words(toml: str, path: str, known: Mapping[str, Words]) -> Words:
