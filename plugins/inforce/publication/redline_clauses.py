@@ -14,7 +14,7 @@ from inforce.publication.redline_terms import RedlineTerms
 from inforce.publication.redline_words import RedlineWords
 from inforce.redline.blocks import Block
 from inforce.redline.changes import Move
-from inforce.redline.citing import citation_of
+from inforce.redline.citing import Addresses
 from inforce.redline.edits import EditTag
 from inforce.redline.passages import Passage, PassageKind
 from inforce.redline.redline import Redline
@@ -37,6 +37,7 @@ class ClauseTable:
         self._redline = redline
         self._terms = terms
         self._words = RedlineWords(inline, terms, identified=identified)
+        self._old, self._new = Addresses(redline.old), Addresses(redline.new)
         self._labels = RedlineLabels(terms, moves, identified=identified, linked=False)
 
     def write(self, *, everything: bool) -> str:
@@ -79,7 +80,7 @@ class ClauseTable:
         return f'<tr class="inforce-gap"><td colspan="3">{said}</td></tr>\n'
 
     def _row(self, passage: Passage) -> str:
-        where = citation_of((passage.new or passage.old)[0])
+        where = self._where(passage)
         notes = self._labels.before(passage)
         old = self._side(passage, EditTag.INSERT)
         new = self._side(passage, EditTag.DELETE) + self._labels.within(passage)
@@ -89,6 +90,11 @@ class ClauseTable:
             f'<td data-label="{html_attribute(terms.before)}">{old}</td>'
             f'<td data-label="{html_attribute(terms.after)}">{new}</td></tr>\n'
         )
+
+    def _where(self, passage: Passage) -> str:
+        if passage.new:
+            return self._new.of(passage.new[0])
+        return self._old.of(passage.old[0])
 
     def _side(self, passage: Passage, without: EditTag) -> str:
         blocks = passage.old if without is EditTag.INSERT else passage.new

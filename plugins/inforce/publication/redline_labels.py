@@ -64,7 +64,7 @@ class RedlineLabels:
         if what is None or not (passage.edits or passage.move):
             return ""
         where = passage.edits[0].citation if passage.edits else ""
-        if where and not _says(passage, where):
+        if where and not _says(passage):
             what = f"{where}, {what}"
         told = self._told(passage.edits) if passage.kind is PassageKind.CHANGED else ""
         return hidden(f"{what}: {told}." if told else f"{what}:")
@@ -180,8 +180,6 @@ def _opening(words: str, most: int = TOLD) -> str:
     return words[:most].rsplit(" ", 1)[0] + "…"
 
 
-def _says(passage: Passage, where: str) -> bool:
-    """Whether the block itself begins with its citation, which then needs no saying."""
-    blocks = passage.new or passage.old
-    heading = blocks[0].provision.kind is ProvisionKind.SECTION
-    return heading and blocks[0].provision.text.startswith(where)
+def _says(passage: Passage) -> bool:
+    """Whether the block is a heading, which says itself where the reader is."""
+    return (passage.new or passage.old)[0].provision.kind is ProvisionKind.SECTION

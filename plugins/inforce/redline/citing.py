@@ -4,34 +4,29 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from inforce.digest import digest_of
-from inforce.documents.provision import Provision, ProvisionKind
+from inforce.documents.citation import Citation, citations
+from inforce.documents.document import Document
+from inforce.documents.provision import Provision
 from inforce.redline.blocks import Block
 
 ID_LENGTH = 10
 
 
-def citation_of(block: Block | None) -> str:
-    """The address of a block: the numbers on its way joined, or its heading where none has one."""
-    if block is None:
-        return ""
-    way = (*block.path, block.provision)
-    number = ""
-    for provision in way:
-        if not provision.number:
-            continue
-        if provision.kind is ProvisionKind.SECTION:
-            number = provision.number.rstrip(".:)")
-        else:
-            number += _in_brackets(provision.number, first=not number)
-    if number:
-        return number
-    section = block.section
-    return section.text if section.kind is ProvisionKind.SECTION else ""
+class Addresses:
+    """The citations of one document's blocks, made when the first is asked for."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._found: dict[str, Citation] | None = None
 
-def _in_brackets(number: str, *, first: bool) -> str:
-    bare = number.strip("().")
-    return bare if first else f"({bare})"
+    def of(self, block: Block | None) -> str:
+        """How one says where a block stands; empty for none."""
+        if block is None:
+            return ""
+        if self._found is None:
+            self._found = citations(self._document)
+        found = self._found.get(block.provision.id)
+        return "" if found is None else str(found)
 
 
 @dataclass(slots=True)

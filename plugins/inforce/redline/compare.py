@@ -14,6 +14,7 @@ from inforce.errors import InternalRedlineError
 from inforce.redline.alignment import Pairing, Sides, alike_in_place, pair_in_order, rest_of
 from inforce.redline.blocks import Block, blocks_of
 from inforce.redline.budget import Work, WorkBudget
+from inforce.redline.citing import Addresses
 from inforce.redline.composition import Composer
 from inforce.redline.likeness import Wordings
 from inforce.redline.moves import edited_moves, grouped, untouched_moves, with_neighbours
@@ -58,7 +59,7 @@ def compare(
         work,
     )
     pen = Pen(cut, alphabet, work, sides.olds, sides.news)
-    composer = Composer(old_blocks, new_blocks, pen)
+    composer = Composer(old_blocks, new_blocks, pen, Addresses(old), Addresses(new))
     passages, changes = composer.compose(tuple(in_reading_order(pairings_of(sides))))
     redline = Redline(old=old, new=new, passages=passages, changes=changes, steps=work.cells)
     _refuse_unless_whole(redline, old_blocks, new_blocks)

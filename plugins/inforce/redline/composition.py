@@ -19,12 +19,24 @@ from inforce.redline.changes import (
     Renumbering,
     Substitution,
 )
-from inforce.redline.citing import Register, citation_of, id_of, line_of
+from inforce.redline.citing import Addresses, Register, id_of, line_of
 from inforce.redline.columns import Columns, columns_of
 from inforce.redline.notes import Note, Relink, Renumbered, Reset, notes_of
 from inforce.redline.passages import Line, Passage, PassageKind, is_number, runs_of
 from inforce.redline.tokens import BLOCK_BREAK
 from inforce.redline.wording import Pen, lines_of
+
+
+class _Where(TypedDict):
+    """Where a change stands, as every kind of change takes it."""
+
+    id: str
+    section: str
+    citation: str
+    old_line: int | None
+    new_line: int | None
+    old_provision: str
+    new_provision: str
 
 
 @dataclass(slots=True)
@@ -35,11 +47,15 @@ class Composer:
         old: All old blocks.
         new: All new blocks.
         pen: How words are compared.
+        old_addresses: Where old blocks are said to stand.
+        new_addresses: Where new ones are.
     """
 
     old: Sequence[Block]
     new: Sequence[Block]
     pen: Pen
+    old_addresses: Addresses
+    new_addresses: Addresses
     _register: Register = field(default_factory=Register)
     _columns: dict[tuple[int, int], Columns] = field(default_factory=dict)
 
@@ -92,7 +108,7 @@ class Composer:
         if not words.strip(" |"):
             return Passage(kind, old, new, lines)
         name = self._register.name(kind.value, id_of(block.section), words)
-        place = _place(name, old, new)
+        place = self._place(name, old, new)
         edit = (
             Deletion(**place, words=words, context=words, whole=True)
             if old
@@ -129,9 +145,9 @@ class Composer:
         words = _whole_text(new)
         name = self._register.name("number", id_of(new[0].section), new[0].stem)
         return Renumbering(
-            **_place(name, old, new),
-            old_number=old[0].provision.number,
-            new_number=new[0].provision.number,
+            **self._place(name, old, new),
+            old_number=old[0].provision.number.rstrip("."),
+            new_number=new[0].provision.number.rstrip("."),
             words=words,
         )
 
@@ -141,7 +157,7 @@ class Composer:
         before, after = _plain(before), _plain(after)
         section = id_of(new[0].section)
         name = self._register.name("words", section, before, after)
-        place = _place(name, old, new)
+        place = self._place(name, old, new)
         was, now = _whole_text(old), _whole_text(new)
         if before and after:
             return Substitution(
@@ -154,7 +170,7 @@ class Composer:
     def _split(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> FormatChange:
         words = _whole_text(new)
         name = self._register.name("split", id_of(new[0].section), words)
-        place = _place(name, old, new)
+        place = self._place(name, old, new)
         return FormatChange(
             **place, words=words, old_format=_paragraphs(old), new_format=_paragraphs(new)
         )
@@ -175,7 +191,7 @@ class Composer:
                     "link", section, note.words, note.old_target, note.new_target
                 )
                 return LinkChange(
-                    **_place(name, old, new),
+                    **self._place(name, old, new),
                     words=note.words,
                     old_target=note.old_target,
                     new_target=note.new_target,
@@ -183,7 +199,7 @@ class Composer:
             case Reset():
                 name = self._register.name("format", section, note.words or words, note.new_format)
                 return FormatChange(
-                    **_place(name, old, new),
+                    **self._place(name, old, new),
                     words=note.words or words,
                     old_format=note.old_format,
                     new_format=note.new_format,
@@ -203,47 +219,33 @@ class Composer:
                 yield from passage.notes
             elif passage.move not in told:
                 told.add(passage.move)
-                yield _move(passage.move, moved[passage.move])
+                yield self._move(passage.move, moved[passage.move])
 
+    def _move(self, name: str, passages: Sequence[Passage]) -> Move:
+        first = passages[0]
+        return Move(
+            **self._place(name, first.old, first.new),
+            words=" ".join(block.text for passage in passages for block in passage.new),
+            old_words=" ".join(block.text for passage in passages for block in passage.old),
+            old_section=id_of(first.old[0].section),
+            old_citation=self.old_addresses.of(first.old[0]),
+            edits=tuple(edit for p in passages for edit in (*p.edits, *p.notes)),
+        )
 
-def _move(name: str, passages: Sequence[Passage]) -> Move:
-    first = passages[0]
-    return Move(
-        **_place(name, first.old, first.new),
-        words=" ".join(block.text for passage in passages for block in passage.new),
-        old_words=" ".join(block.text for passage in passages for block in passage.old),
-        old_section=id_of(first.old[0].section),
-        old_citation=citation_of(first.old[0]),
-        edits=tuple(edit for p in passages for edit in (*p.edits, *p.notes)),
-    )
-
-
-class _Where(TypedDict):
-    """Where a change stands, as every kind of change takes it."""
-
-    id: str
-    section: str
-    citation: str
-    old_line: int | None
-    new_line: int | None
-    old_provision: str
-    new_provision: str
-
-
-def _place(name: str, old: tuple[Block, ...], new: tuple[Block, ...]) -> _Where:
-    was = old[0] if old else None
-    now = new[0] if new else None
-    stands = now or was
-    assert stands is not None  # noqa: S101 (a passage has blocks on one side at least)
-    return {
-        "id": name,
-        "section": id_of(stands.section),
-        "citation": citation_of(stands),
-        "old_line": line_of(was),
-        "new_line": line_of(now),
-        "old_provision": id_of(was.provision) if was else "",
-        "new_provision": id_of(now.provision) if now else "",
-    }
+    def _place(self, name: str, old: tuple[Block, ...], new: tuple[Block, ...]) -> _Where:
+        was = old[0] if old else None
+        now = new[0] if new else None
+        stands = now or was
+        assert stands is not None  # noqa: S101 (a passage has blocks on one side at least)
+        return {
+            "id": name,
+            "section": id_of(stands.section),
+            "citation": self.new_addresses.of(now) if now else self.old_addresses.of(was),
+            "old_line": line_of(was),
+            "new_line": line_of(now),
+            "old_provision": id_of(was.provision) if was else "",
+            "new_provision": id_of(now.provision) if now else "",
+        }
 
 
 def _header(table: Provision) -> list[str]:
