@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from typing import TypeVar
 
+from inforce.digest import Digest
 from inforce.versions.history import Showing, VersionHistory
 from inforce.versions.version import Text, Version
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +57,31 @@ def counterparts(versions: Sequence[Version], among: Sequence[Version]) -> Mappi
     A version is known by its label or by a day it was postponed from; a text in common outweighs
     either, since the day that one version left can have been taken by another.
     """
-    signs = (_same_label_and_text, _postponed_same_text, _same_label, _postponed_from)
+    named = _places((other.label, place) for place, other in enumerate(among))
+    dated = _places((other.effective_on, place) for place, other in enumerate(among))
+    texts = [_digests(other) for other in among]
     places: dict[str, int] = {}
-    for sign in signs:
+    taken: set[int] = set()
+    for by_text, by_label in product((True, False), (True, False)):
         for version in versions:
-            free = (place for place in range(len(among)) if place not in places.values())
-            found = next((place for place in free if sign(version, among[place])), None)
-            if version.label not in places and found is not None:
-                places[version.label] = found
+            if version.label in places:
+                continue
+            days = (place for day in version.postponed_from for place in dated.get(day, ()))
+            mine = _digests(version) if by_text else frozenset()
+            for place in named.get(version.label, ()) if by_label else days:
+                if place not in taken and (not by_text or mine & texts[place]):
+                    places[version.label] = place
+                    taken.add(place)
+                    break
     return places
 
 
-def _same_label_and_text(version: Version, other: Version) -> bool:
-    return version.label == other.label and _text_in_common(version, other)
+def _places(keys: Iterable[tuple[K, int]]) -> Mapping[K, Sequence[int]]:
+    places: dict[K, list[int]] = {}
+    for key, place in keys:
+        places.setdefault(key, []).append(place)
+    return places
 
 
-def _postponed_same_text(version: Version, other: Version) -> bool:
-    return other.effective_on in version.postponed_from and _text_in_common(version, other)
-
-
-def _same_label(version: Version, other: Version) -> bool:
-    return version.label == other.label
-
-
-def _postponed_from(version: Version, other: Version) -> bool:
-    return other.effective_on in version.postponed_from
-
-
-def _text_in_common(version: Version, other: Version) -> bool:
-    digests = {text.digest for text in version.texts}
-    return any(text.digest in digests for text in other.texts)
+def _digests(version: Version) -> frozenset[Digest]:
+    return frozenset(text.digest for text in version.texts)
