@@ -1,5 +1,6 @@
 """Everything that the bytes of one text say by themselves: derived once, kept by their digest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,8 @@ from rapidfuzz.distance import Indel
 from inforce.diagnostics import Diagnostic, Severity, in_order
 from inforce.digest import Digest, text_digest
 from inforce.documents.canonical import canonical_text
-from inforce.documents.links import find_links
-from inforce.documents.parse import parse_document
+from inforce.documents.links import Link, find_links
+from inforce.documents.parse import ParsedDocument, parse_document
 from inforce.documents.words import words
 from inforce.location import SourceLocation
 from inforce.source.declarations import DeclaredWaiver
@@ -46,7 +47,7 @@ class TextFacts:
         waivers: `waivers`.
         affirmed_on: `affirmed`.
         dates: The dates it states in its words, the one that counts first.
-        links: Targets of its links, in order, each once.
+        links: Its links, each target once, where it stands first.
         diagnostics: What its author must be told.
     """
 
@@ -72,12 +73,16 @@ class TextFacts:
     waivers: tuple[DeclaredWaiver, ...] = ()
     affirmed_on: date | None = None
     dates: tuple[StatedDate, ...] = ()
-    links: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_facts(
-    source: SourceText, patterns: tuple[str, ...] = (), *, foreign: bool = False
+    source: SourceText,
+    patterns: tuple[str, ...] = (),
+    *,
+    foreign: bool = False,
+    parsed: ParsedDocument | None = None,
 ) -> TextFacts:
     """Everything one text says, read from its bytes alone.
 
@@ -85,14 +90,15 @@ def read_facts(
         source: The whole file.
         patterns: Further date patterns, with a group `date`.
         foreign: Whether the text was written for another tool, whose keys are no mistake.
+        parsed: The text as provisions, where a caller has it already.
     """
     front = split_front_matter(source, foreign=foreign)
-    parsed = parse_document(source)
+    parsed = parsed or parse_document(source)
     text = canonical_text(parsed.document)
     dates = stated_dates(source, patterns)
     return TextFacts(
-        digest=text_digest(text.encode("utf-8")),
-        words=len(words(text)),
+        digest=text_digest(canonical.encode("utf-8")),
+        words=len(words(canonical)),
         title=front.title or parsed.document.title,
         effective=_effective(front),
         label=front.version,
@@ -113,11 +119,18 @@ def read_facts(
         waivers=front.waivers,
         affirmed_on=front.affirmed,
         dates=dates,
-        links=tuple(dict.fromkeys(link.target for link in find_links(parsed.document))),
+        links=_first_of_each(find_links(parsed.document)),
         diagnostics=in_order(
             (*front.diagnostics, *parsed.diagnostics, *_mismatches(source.path, front, dates))
         ),
     )
+
+
+def _first_of_each(links: Iterable[Link]) -> tuple[Link, ...]:
+    first: dict[str, Link] = {}
+    for link in links:
+        first.setdefault(link.target, link)
+    return tuple(first.values())
 
 
 def _effective(front: FrontMatter) -> tuple[Effective, ...]:

@@ -108,10 +108,8 @@ def _summary(found: Survey) -> list[str]:
     versions = sum(p.versions for p in found.policies)
     texts = sum(p.texts for p in found.policies)
     silent = sum(p.silent_edits for p in found.policies)
-    lines = [
-        f"{found.docs_dir}: {len(found.policies)} policies, {versions} versions, {texts} texts; "
-        f"{silent} of them are silent edits."
-    ]
+    held = f"{len(found.policies)} policies, {versions} versions, {texts} texts"
+    lines = [f"{found.docs_dir}: {held}; {silent} of the texts are silent edits."]
     lines.extend(
         f"Branch {branch.ref} announces {', '.join(branch.labels)}." for branch in found.branches
     )
