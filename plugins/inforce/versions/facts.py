@@ -97,8 +97,8 @@ def read_facts(
     text = canonical_text(parsed.document)
     dates = stated_dates(source, patterns)
     return TextFacts(
-        digest=text_digest(canonical.encode("utf-8")),
-        words=len(words(canonical)),
+        digest=text_digest(text.encode("utf-8")),
+        words=len(words(text)),
         title=front.title or parsed.document.title,
         effective=_effective(front),
         label=front.version,
