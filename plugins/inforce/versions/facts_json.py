@@ -6,6 +6,7 @@ from typing import Any
 
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.digest import Digest
+from inforce.documents.links import Link
 from inforce.location import SourceLocation
 from inforce.source.declarations import DeclaredWaiver
 from inforce.versions.dating import StatedDate
@@ -29,7 +30,7 @@ PLAIN = (
     "kind",
 )
 DAYS = ("announced_on", "repealed_on", "affirmed_on")
-NAMES = ("aliases", "links")
+NAMES = ("aliases",)
 
 
 def facts_to_json(facts: TextFacts) -> str:
@@ -47,6 +48,7 @@ def facts_to_json(facts: TextFacts) -> str:
         [_effective_out(d.effective), d.source.value, d.line, d.number, d.pattern]
         for d in facts.dates
     ]
+    data["links"] = [[link.target, link.line, link.image] for link in facts.links]
     data["diagnostics"] = [
         [
             *(d.code, d.severity.value),
@@ -102,6 +104,7 @@ def _facts(data: dict[str, Any]) -> TextFacts:
             )
             for e, source, line, number, pattern in data.get("dates", ())
         ),
+        links=tuple(Link(target, line, image) for target, line, image in data.get("links", ())),
         diagnostics=tuple(
             Diagnostic(
                 code=code,
