@@ -148,7 +148,7 @@ replaced_by: terms
 Version 1.02, updated 2025-12-18.
 """
     facts = read_facts(SourceText("a.md", text))
-    assert facts.links == ("terms.md",)
+    assert [link.target for link in facts.links] == ["terms.md"]
     assert facts.waivers
     assert facts.changes
     assert facts_from_json(facts_to_json(facts)) == facts
