@@ -110,8 +110,7 @@ class RedlineLabels:
         move = self._moves[passage.move]
         if passage.old[0].provision.id != move.old_provision:
             return ""  # a move of several blocks is said at the first
-        where = move.old_citation
-        said = self._terms.moved_from.format(where) if where else self._terms.moved_here
+        said = came_from(move, self._terms)
         if not self._linked:
             return f'<span class="inforce-move"{self._own(move.id)}>{html_text(said)}</span> '
         return (
@@ -125,7 +124,8 @@ class RedlineLabels:
         if move is None or passage.old[0].provision.id != move.old_provision:
             return ""
         where = move.citation
-        said = self._terms.moved_to.format(where) if where else self._terms.moved_away
+        told = where not in {"", move.old_citation}
+        said = self._terms.moved_to.format(where) if told else self._terms.moved_away
         opening = _opening(move.old_words)
         own = f' id="{html_attribute(left_id(move))}"' if self._identified else ""
         return (
@@ -166,6 +166,12 @@ class RedlineLabels:
 
     def _own(self, name: str) -> str:
         return f' id="{html_attribute(name)}"' if self._identified else ""
+
+
+def came_from(move: Move, terms: RedlineTerms) -> str:
+    """Where a move came from; a place that is said as before needs no saying."""
+    where = move.old_citation
+    return terms.moved_from.format(where) if where not in {"", move.citation} else terms.moved_here
 
 
 def left_id(move: Move) -> str:

@@ -45,15 +45,17 @@ def _within_limit(lines: Sequence[str]) -> Iterator[str]:
 
 def _entry(entry: ChangeEntry, terms: RedlineTerms) -> str:
     label: str = getattr(terms, entry.kind)
-    where = f"**{escaped(entry.citation)}** " if entry.citation else ""
+    place = f"**{escaped(entry.citation)}** " if entry.citation else ""
     if entry.kind in {"renumbering", "link_change", "format_change"}:
         old = escaped(entry.old or terms.none)
         said = f"{old} → {escaped(entry.new or terms.none)}"
     elif entry.kind == "move":
-        said = f"{escaped(terms.moved_from.format(entry.old))}: {escaped(_shortened(entry.new))}"
+        known = entry.old not in {"", entry.citation}
+        where = terms.moved_from.format(entry.old) if known else terms.moved_here
+        said = f"{escaped(where)}: {escaped(_shortened(entry.new))}"
     else:
         said = " → ".join(part for part in (_gone(entry.old), _come(entry.new)) if part)
-    return f"- {where}{label}: {said}"
+    return f"- {place}{label}: {said}"
 
 
 def _gone(words: str) -> str:

@@ -1,14 +1,18 @@
 """A redline as plain lines: for a terminal, a log or a mail."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from inforce.publication.redline_labels import came_from
 from inforce.publication.redline_list import counts_of
 from inforce.publication.redline_terms import ENGLISH, RedlineTerms
 from inforce.redline.changes import FormatChange, LinkChange, Move, Renumbering
 from inforce.redline.edits import EditTag
 from inforce.redline.passages import Line, Passage, PassageKind, Segment
 from inforce.redline.redline import Redline
+from inforce.redline.tokens import BLOCK_BREAK, INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class TextMarks:
     after_inserted: str = "+}"
 
 
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 PLAIN = TextMarks()
 # Red and struck, green and underlined: told apart without colour, too.
 TERMINAL = TextMarks("\x1b[31;9m", "\x1b[0m", "\x1b[32;4m", "\x1b[0m")
@@ -105,7 +110,7 @@ class _Writer:
         terms = self._terms
         move = self._moves.get(passage.move)
         if move is not None and passage.old[0].provision.id == move.old_provision:
-            yield terms.moved_from.format(move.old_citation or terms.beginning)
+            yield came_from(move, terms)
         for note in passage.notes:
             if isinstance(note, Renumbering):
                 yield terms.renumbered.format(note.old_number, note.new_number)
@@ -139,5 +144,6 @@ class _Writer:
         return f"{marks.before_inserted}{words}{marks.after_inserted}{space}"
 
     def _cleaned(self, text: str) -> str:
-        lines = text.replace("\u2029", "\n").split("\n")
+        named = _INVISIBLE.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", text)
+        lines = named.replace(BLOCK_BREAK, "\n").split("\n")
         return "\n".join([self._clean(line) for line in lines])

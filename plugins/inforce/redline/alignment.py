@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from inforce.documents.provision import ProvisionKind
 from inforce.redline.blocks import Block
 from inforce.redline.budget import Work
 from inforce.redline.edits import EditTag
@@ -24,6 +25,8 @@ CLEARLY: Final = 0.6
 SAME_ID: Final = 0.2
 SHORT_ALIKE: Final = 0.3
 SHORT: Final = 6
+# What a heading weighs beside its words, in tenths of a word.
+HEADING: Final = 60
 # The share of a block's words that must stand in a longer one to be a part split off, and how many.
 PART: Final = 0.85
 PART_WORDS: Final = 8
@@ -45,6 +48,10 @@ class Pairing:
     new: tuple[int, ...]
     move: int = 0
 
+    def turned(self) -> "Pairing":
+        """The same, seen from the new document."""
+        return Pairing(self.new, self.old, self.move)
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -56,6 +63,10 @@ class Sides:
     news: Wordings
     work: Work
     seen: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+
+    def turned(self) -> "Sides":
+        """The same, seen from the new document."""
+        return Sides(self.new, self.old, self.news, self.olds, self.work)
 
     def like(self, old: int, new: int) -> Likeness:
         """How alike two blocks are; looked at once."""
@@ -80,7 +91,7 @@ def pair_in_order(sides: Sides) -> tuple[list[tuple[int, int]], list[tuple[int, 
     new = alphabet.spell([block.stem for block in sides.new])
     once = _once_on_each_side(old, new)
     reworded = _reworded(old, new, sides)
-    equal_weights = [(at, place, 10 * sides.old[at].stem.count(" ") + 15) for at, place in once]
+    equal_weights = [(at, place, _weight_of_equal(sides.old[at])) for at, place in once]
     anchors = heaviest_rising([*equal_weights, *reworded])
     pairs: list[tuple[int, int]] = []
     changed: list[tuple[int, int]] = []
@@ -93,6 +104,12 @@ def pair_in_order(sides: Sides) -> tuple[list[tuple[int, int]], list[tuple[int, 
             )
         old_at, new_at = old_anchor + 1, new_anchor + 1
     return pairs, changed
+
+
+def _weight_of_equal(block: Block) -> int:
+    # A heading stands for what is under it: a paragraph moves past it, not it past a paragraph.
+    heading = HEADING if block.provision.kind is ProvisionKind.SECTION else 0
+    return 10 * block.stem.count(" ") + 15 + heading
 
 
 def _reworded(old: str, new: str, sides: Sides) -> list[tuple[int, int, int]]:

@@ -36,7 +36,7 @@ def columns_of(old: Sequence[str], new: Sequence[str], work: Work) -> Columns:
     """Pair columns by the words of their headers; renamed ones by their place between others."""
     alphabet = Alphabet()
     plan: list[tuple[int | None, int | None]] = []
-    for op in diff(alphabet.spell(old), alphabet.spell(new), work):
+    for op in diff(alphabet.spell(old), alphabet.spell(new), work, backwards=list(old) > list(new)):
         olds: list[int | None] = list(range(op.old_start, op.old_end))
         news: list[int | None] = list(range(op.new_start, op.new_end))
         if op.tag is EditTag.EQUAL or len(olds) == len(news):

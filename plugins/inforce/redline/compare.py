@@ -67,7 +67,17 @@ def compare(
 
 
 def pairings_of(sides: Sides) -> list[Pairing]:
-    """Every block of either side in exactly one pairing."""
+    """Every block of either side in exactly one pairing.
+
+    Two texts are always looked at from the same one of them, so that the way back is the way
+    there turned round.
+    """
+    if [block.stem for block in sides.old] > [block.stem for block in sides.new]:
+        return [pairing.turned() for pairing in _pair(sides.turned())]
+    return _pair(sides)
+
+
+def _pair(sides: Sides) -> list[Pairing]:
     equal, changed = pair_in_order(sides)
     rest = rest_of(sorted(equal + changed), len(sides.old), len(sides.new))
     moved = untouched_moves(rest, sides)

@@ -58,6 +58,7 @@ class Composer:
     new_addresses: Addresses
     _register: Register = field(default_factory=Register)
     _columns: dict[tuple[int, int], Columns] = field(default_factory=dict)
+    _lists: set[tuple[int, int]] = field(default_factory=set)
 
     def compose(
         self, ordered: Sequence[tuple[Pairing, bool]]
@@ -178,7 +179,22 @@ class Composer:
     def _notes(
         self, old: tuple[Block, ...], new: tuple[Block, ...], notes: Sequence[Note]
     ) -> tuple[Edit, ...]:
-        return tuple([self._note(old, new, note) for note in notes]) if notes else ()
+        if not notes:
+            return ()
+        return tuple([self._note(old, new, n) for n in notes if self._is_news(old, new, n)])
+
+    def _is_news(self, old: tuple[Block, ...], new: tuple[Block, ...], note: Note) -> bool:
+        """Whether a note was not made yet: the style of a list is told at its first item."""
+        lists = (old[0].parent, new[0].parent)
+        if not isinstance(note, Reset) or note.words or None in lists:
+            return True
+        if {block.provision.kind for block in (*old, *new)} != {ProvisionKind.ITEM}:
+            return True
+        told = (id(lists[0]), id(lists[1]))
+        if told in self._lists:
+            return False
+        self._lists.add(told)
+        return True
 
     def _note(self, old: tuple[Block, ...], new: tuple[Block, ...], note: Note) -> Edit:
         section = id_of(new[0].section)

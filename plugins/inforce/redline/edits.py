@@ -41,6 +41,21 @@ def change_op(old_start: int, old_end: int, new_start: int, new_end: int) -> Edi
     return EditOp(tag, old_start, old_end, new_start, new_end)
 
 
+_TURNED = {
+    EditTag.EQUAL: EditTag.EQUAL,
+    EditTag.REPLACE: EditTag.REPLACE,
+    EditTag.DELETE: EditTag.INSERT,
+    EditTag.INSERT: EditTag.DELETE,
+}
+
+
+def turned(ops: Iterable[EditOp]) -> tuple[EditOp, ...]:
+    """The edits that lead back."""
+    return tuple(
+        [EditOp(_TURNED[op.tag], op.new_start, op.new_end, op.old_start, op.old_end) for op in ops]
+    )
+
+
 def joined(ops: Iterable[EditOp]) -> tuple[EditOp, ...]:
     """The same edits with neighbours of one nature made one and empty ones left out."""
     result: list[EditOp] = []

@@ -45,8 +45,9 @@ def notes_of(old: Block, new: Block, lines: Sequence[Line]) -> tuple[Note, ...]:
     one, other = old.provision, new.provision
     if one.number != other.number and one.number and other.number and not _typed(old, new):
         notes.append(Renumbered(one.number, other.number))
-    if one.kind is not other.kind or one.level != other.level:
-        notes.append(Reset("", _kind(one), _kind(other)))
+    was, now = _kind(old), _kind(new)
+    if was != now:
+        notes.append(Reset("", was, now))
     if lines:
         for line in lines:
             notes += _dressing_of_line(line)
@@ -62,9 +63,12 @@ def _typed(old: Block, new: Block) -> bool:
     return all(block.key.startswith(block.provision.number) for block in (old, new))
 
 
-def _kind(provision: Provision) -> str:
+def _kind(block: Block) -> str:
+    provision = block.provision
     if provision.kind is ProvisionKind.SECTION:
         return f"heading {provision.level}"
+    if provision.kind is ProvisionKind.ITEM and block.parent is not None:
+        return "bulleted item" if block.parent.start is None else "numbered item"
     return provision.kind.value
 
 

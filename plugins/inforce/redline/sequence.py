@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from rapidfuzz.distance import Indel
 
 from inforce.redline.budget import Work
-from inforce.redline.edits import EditOp, EditTag, change_op, joined
+from inforce.redline.edits import EditOp, EditTag, change_op, joined, turned
 
 # Code points 0xD800 to 0xDFFF are no characters; RapidFuzz compares code units, so any other do.
 SURROGATES = 0xD800
@@ -45,8 +45,20 @@ def _letter(number: int) -> str:
     return chr(min(point, LAST_CODE_POINT))
 
 
-def diff(old: str, new: str, work: Work) -> tuple[EditOp, ...]:
-    """The edits that make `new` of `old`, both spelt by one `Alphabet`."""
+def diff(old: str, new: str, work: Work, *, backwards: bool = False) -> tuple[EditOp, ...]:
+    """The edits that make `new` of `old`, both spelt by one `Alphabet`.
+
+    Args:
+        old: The earlier sequence.
+        new: The later one.
+        work: What it may cost.
+        backwards: Find the way from new to old and turn it round. Of several shortest ways one is
+            as good as another; a caller that always looks from the same side finds the same one.
+    """
+    return turned(_forwards(new, old, work)) if backwards else _forwards(old, new, work)
+
+
+def _forwards(old: str, new: str, work: Work) -> tuple[EditOp, ...]:
     result: list[EditOp] = []
     # Ranges still to be compared, last first.
     waiting = [(0, len(old), 0, len(new))]

@@ -6,7 +6,7 @@ so that one slipped into a sentence is a change like any other.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,8 +65,8 @@ class Tokens:
     """
 
     text: str
-    keys: Sequence[str]
-    spans: Sequence[tuple[int, int]]
+    keys: list[str]
+    spans: list[tuple[int, int]]
 
     def __len__(self) -> int:
         return len(self.keys)

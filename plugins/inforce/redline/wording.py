@@ -57,9 +57,7 @@ def lines_of(
 def _compare_blocks(old: Block, new: Block, pen: Pen) -> Line:
     old_words, new_words = pen.olds.tokens(old.index), pen.news.tokens(new.index)
     spelt = pen.olds.spelt(old.index), pen.news.spelt(new.index)
-    segments = _segments(
-        readable(diff(*spelt, pen.work), old_words, new_words), old_words, new_words
-    )
+    segments = _compare(old_words, new_words, spelt, pen.work)
     return Line((old.provision,), (new.provision,), old_words.text, new_words.text, segments)
 
 
@@ -82,10 +80,15 @@ def compare_words(old: Iterable[Provision], new: Iterable[Provision], pen: Pen) 
         same = Segment(EditTag.EQUAL, 0, len(old_text), 0, len(new_text))
         return Line(olds, news, old_text, new_text, (same,))
     old_words, new_words = pen.cut(old_text), pen.cut(new_text)
-    spell = pen.alphabet.spell
-    ops = diff(spell(old_words.keys), spell(new_words.keys), pen.work)
-    kept = readable(ops, old_words, new_words)
-    return Line(olds, news, old_text, new_text, _segments(kept, old_words, new_words))
+    spelt = pen.alphabet.spell(old_words.keys), pen.alphabet.spell(new_words.keys)
+    segments = _compare(old_words, new_words, spelt, pen.work)
+    return Line(olds, news, old_text, new_text, segments)
+
+
+def _compare(old: Tokens, new: Tokens, spelt: tuple[str, str], work: Work) -> tuple[Segment, ...]:
+    """The edits of two texts; seen from the other side they are the same, turned round."""
+    ops = diff(*spelt, work, backwards=old.keys > new.keys)
+    return _segments(readable(ops, old, new), old, new)
 
 
 def _one_sided(old_text: str, new_text: str) -> tuple[Segment, ...]:
