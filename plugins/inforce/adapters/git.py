@@ -134,7 +134,7 @@ class GitRepository:
         if not asked:
             return found
         feed = "".join(f"{blob}\n" for blob in asked).encode("ascii")
-        with self._git.reading("cat-file", "--batch", stdin=feed) as stream:
+        with self._git.reading("cat-file", "--batch", "--buffer", stdin=feed) as stream:
             for blob in asked:
                 data = self._blob(blob, stream)
                 if data is not None:
@@ -165,10 +165,10 @@ class GitRepository:
             raise unreadable(self._root, f"object {blob} is missing or no file")
         size = int(header[2])
         if size <= BLOB_LIMIT:
-            data = stream.read(size + 1)
-            if len(data) != size + 1:
+            data = stream.read(size)
+            if len(data) != size or stream.read(1) != b"\n":
                 raise unreadable(self._root, f"object {blob} is cut off")
-            return data[:size]
+            return data
         left = size + 1
         while left > 0 and (chunk := stream.read(min(CHUNK, left))):
             left -= len(chunk)

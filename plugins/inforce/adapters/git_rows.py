@@ -66,6 +66,7 @@ class RowReader:
     def __init__(self, wanted: Callable[[str], bool]) -> None:
         self._wanted = wanted
         self._refused: dict[str, Diagnostic] = {}
+        self._known: dict[bytes, str] = {}
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -92,8 +93,8 @@ class RowReader:
         old_path = path = self._path(next(fields, b""))
         if status[0] in "RC":
             path = self._path(next(fields, b""))
-        was, now = old_mode in REGULAR_FILES, new_mode in REGULAR_FILES
-        was, now = was and self._reads(old_path), now and self._reads(path)
+        was = bool(old_path) and old_mode in REGULAR_FILES
+        now = bool(path) and new_mode in REGULAR_FILES
         if status[0] == "R" and was and now:
             yield FileChange(FileStatus.RENAMED, path, old_path, blob, int(status[1:] or 100))
             return
@@ -105,10 +106,14 @@ class RowReader:
             same = was and path == old_path
             yield FileChange(FileStatus.MODIFIED if same else FileStatus.ADDED, path, path, blob)
 
-    def _reads(self, path: str) -> bool:
-        return bool(path) and self._wanted(path)
-
     def _path(self, raw: bytes) -> str:
+        """The path of a file that is read; nothing for any other."""
+        if raw not in self._known:
+            path = self._safe_path(raw)
+            self._known[raw] = path if path and self._wanted(path) else ""
+        return self._known[raw]
+
+    def _safe_path(self, raw: bytes) -> str:
         """The path, or nothing where it could lead out of the site or break a line of output."""
         try:
             path = raw.decode("utf-8")
