@@ -2,7 +2,7 @@ import json
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -111,6 +111,7 @@ class TestByteForm:
         with pytest.raises(LedgerError):
             LedgerEntry.parse(line)
 
+    @settings(max_examples=50)
     @given(st.data())
     def test_no_altered_entry_makes_a_reader_stumble(self, data: st.DataObject) -> None:
         """An entry with any of its values replaced is an entry or a sentence."""

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inforce.errors import DigestMismatchError, LedgerError
@@ -68,12 +68,14 @@ class TestRoundTrip:
         ledger, files = seal(terms, privacy)
         assert restore_histories(ledger, files) == (sealed(privacy), sealed(terms))
 
+    @settings(max_examples=40)
     @given(histories(), histories("terms"))
     def test_any_history_comes_back(self, one: VersionHistory, other: VersionHistory) -> None:
         """Restoring undoes sealing, for whatever words and days."""
         ledger, files = seal(one, other)
         assert restore_histories(ledger, files) == (sealed(one), sealed(other))
 
+    @settings(max_examples=40)
     @given(histories(), st.data())
     def test_it_does_not_matter_when_seals_were_made(
         self, history: VersionHistory, data: st.DataObject

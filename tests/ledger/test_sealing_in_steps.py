@@ -95,7 +95,7 @@ def texts(histories: tuple[VersionHistory, ...]) -> dict[str, list[tuple[object,
     }
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(
     st.lists(st.tuples(st.sampled_from(STEPS), st.integers(1, 25), st.integers(0, 5)), max_size=14)
 )
