@@ -21,4 +21,6 @@ if _engine == "properdocs":
         import_module("properdocs.replacement")
     except ImportError as _error:
         _what = "ProperDocs is not installed."
-        raise SettingsError(_what, "Run `pip install properdocs`, or unset INFORCE_ENGINE.") from _error
+        raise SettingsError(
+            _what, "Run `pip install properdocs`, or unset INFORCE_ENGINE."
+        ) from _error

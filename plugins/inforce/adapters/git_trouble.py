@@ -24,9 +24,7 @@ def no_folder(root: Path) -> RepositoryError:
 
 def no_commit(root: Path) -> RepositoryError:
     """The repository is empty."""
-    return NoHistoryError(
-        f"The repository {root} has no commit yet.", "Commit the policies first."
-    )
+    return NoHistoryError(f"The repository {root} has no commit yet.", "Commit the policies first.")
 
 
 def no_ref(root: Path, ref: str) -> RepositoryError:

@@ -5,6 +5,7 @@ of bytes and of the program. A warm build therefore parses nothing that has not 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -22,8 +23,10 @@ from inforce.source.text import SourceText
 from inforce.versions.facts import TextFacts, read_facts
 from inforce.versions.facts_json import facts_from_json, facts_to_json
 
-# How many parsed texts are kept at hand: the neighbours that one policy's pages need at once.
-PARSED_AT_HAND = 12
+# How much parsed text is kept at hand, in characters of Markdown; a tree takes about four bytes
+# for each. A site whose texts are longer together is parsed a second time when it is written.
+CHARACTERS_AT_HAND = 30_000_000
+BODIES_AT_HAND = 4
 
 
 class Derivations:
@@ -49,21 +52,28 @@ class Derivations:
         self._patterns = patterns
         self._foreign = foreign
         self._facts: dict[SourceText, TextFacts] = {}
-        self._parsed = lru_cache(PARSED_AT_HAND)(parse_document)
-        self._bodies = lru_cache(PARSED_AT_HAND)(self._rendered)
+        self._parsed: dict[str, ParsedDocument] = {}
+        self._room = CHARACTERS_AT_HAND
+        self._bodies = lru_cache(BODIES_AT_HAND)(self._rendered)
 
     def facts(self, source: SourceText) -> TextFacts:
         """What one text says about itself."""
         found = self._facts.get(source)
         if found is None:
-            key = self._key("facts", str(self._foreign), source.path, source.text, *self._patterns)
+            key = self._key("facts", str(self._foreign), source.text, *self._patterns)
             kept = self._kept("facts", key, lambda: self._read_facts(source))
-            found = self._facts[source] = facts_from_json(kept.decode())
+            found = self._facts[source] = _told_of(facts_from_json(kept.decode()), source.path)
         return found
 
     def document(self, source: SourceText) -> ParsedDocument:
         """A text as provisions."""
-        return self._parsed(source)
+        parsed = self._parsed.get(source.text)
+        if parsed is None:
+            parsed = parse_document(source)
+            if len(source.text) <= self._room:
+                self._room -= len(source.text)
+                self._parsed[source.text] = parsed
+        return parsed
 
     def canonical(self, source: SourceText) -> str:
         """The visible words of a text, one block a line."""
@@ -100,7 +110,7 @@ class Derivations:
 
     def _resolved(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:
         links = self.facts(source).links
-        return tuple(site_map.resolve(source.path, target) or "" for target in links)
+        return tuple(site_map.resolve(source.path, link.target) or "" for link in links)
 
     def _count_words(self, old: SourceText, new: SourceText) -> bytes:
         distance = Indel.distance(words(self.canonical(old)), words(self.canonical(new)))
@@ -118,3 +128,13 @@ class Derivations:
             kept = make()
             self._cache.put(kind, key, kept)
         return kept
+
+
+def _told_of(facts: TextFacts, path: str) -> TextFacts:
+    """The same words under another path are told of under that path."""
+    if all(diagnostic.location.path == path for diagnostic in facts.diagnostics):
+        return facts
+    diagnostics = tuple(
+        replace(d, location=replace(d.location, path=path)) for d in facts.diagnostics
+    )
+    return replace(facts, diagnostics=diagnostics)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
-from inforce.documents.links import find_links
 from inforce.location import SourceLocation
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.derivations import Derivations
@@ -52,10 +51,7 @@ def relative_to_docs(path: str, docs_dir: str) -> str:
 
 def check_links(source: SourceText, site_map: SiteMap, derive: Derivations) -> Iterator[Diagnostic]:
     """A link that leads nowhere is said where it stands."""
-    targets = derive.facts(source).links
-    if all(site_map.resolve(source.path, target) is not None for target in targets):
-        return
-    for link in find_links(derive.document(source).document):
+    for link in derive.facts(source).links:
         if site_map.resolve(source.path, link.target) is None:
             yield Diagnostic(
                 code="P001",
