@@ -1,0 +1,76 @@
+"""The history of one policy as JSON (`history.schema.json`)."""
+
+import json
+from datetime import date
+
+from inforce.versions.history import Absence, VersionHistory
+from inforce.versions.timeline import announced, in_force, status
+from inforce.versions.version import Effective, Text, Version
+
+
+def history_json(history: VersionHistory, *, on: date) -> str:
+    """Every version and text of a policy, and what each is on a day.
+
+    Args:
+        history: The policy's history.
+        on: The day asked about.
+    """
+    standing = in_force(history, on)
+    data = {
+        "policy": history.policy,
+        "title": history.title,
+        "on": on.isoformat(),
+        "in_force": standing.label if standing else None,
+        "coming": [version.label for version in announced(history, on)],
+        "versions": [_version(version, history, on) for version in history.versions],
+        "absences": [_absence(absence) for absence in history.absences],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _version(version: Version, history: VersionHistory, on: date) -> dict[str, object]:
+    return {
+        "label": version.label,
+        "status": status(version, history, on).value,
+        "effective": [_effective(effective) for effective in version.effective],
+        "effective_source": version.effective_source.value,
+        "announced": _day(version.announced_on),
+        "recorded": _day(version.recorded_on),
+        "postponed_from": [day.isoformat() for day in version.postponed_from],
+        "withdrawn": _day(version.withdrawn_on),
+        "change": version.change or None,
+        "summary": version.summary,
+        "texts": [_text(text) for text in version.texts],
+    }
+
+
+def _effective(effective: Effective) -> dict[str, object]:
+    return {
+        "from": effective.from_on.isoformat(),
+        "precision": effective.precision.value,
+        "applies_to": effective.applies_to or None,
+    }
+
+
+def _text(text: Text) -> dict[str, object]:
+    return {
+        "n": text.number,
+        "digest": str(text.digest),
+        "change": text.change.value,
+        "words_changed": text.words_changed,
+        "commit": text.commit or None,
+        "recorded": _day(text.recorded_on),
+    }
+
+
+def _absence(absence: Absence) -> dict[str, object]:
+    return {
+        "from": absence.from_on.isoformat(),
+        "until": _day(absence.until_on),
+        "reason": absence.reason,
+        "successors": list(absence.successors),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
