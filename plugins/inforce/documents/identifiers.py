@@ -17,7 +17,10 @@ from inforce.location import SourceLocation
 _RESERVED = re.compile(r"fn(?:ref\d*)?:")
 _SECTION = ProvisionKind.SECTION
 _CELL = ProvisionKind.CELL
-_HOLDERS = frozenset({ProvisionKind.LIST, ProvisionKind.QUOTE, ProvisionKind.DEFINITIONS})
+_ROW = ProvisionKind.ROW
+_TABLE = ProvisionKind.TABLE
+_FOOTNOTE = ProvisionKind.FOOTNOTE
+_HOLDERS = frozenset({ProvisionKind.LIST, ProvisionKind.QUOTE, ProvisionKind.DEFINITIONS, _TABLE})
 
 
 def assign_ids(
@@ -25,22 +28,23 @@ def assign_ids(
 ) -> tuple[Diagnostic, ...]:
     """Give every numbered draft its id, and say where two explicit ids are the same."""
     ids = UniqueIds()
-    _clear_unusable(ordered)
-    diagnostics = _explicit(ordered, ids, path)
-    for draft in ordered:
-        if draft.kind is _SECTION and not draft.id:
-            _name_heading(draft, ids)
+    named = [draft for draft in ordered if draft.explicit_id or draft.aliases]
+    _clear_unusable(named)
+    diagnostics = _explicit(named, ids, path)
+    sections = [draft for draft in ordered if draft.kind is _SECTION and not draft.id]
+    counted = [(section, _name_heading(section, ids)) for section in sections]
     for footnote in footnotes:
-        if not footnote.id:
-            footnote.id = ids.claim(f"fn:{'-'.join(footnote.name.split())}")
+        footnote.id = footnote.id or ids.claim(f"fn:{'-'.join(footnote.name.split())}")
+    _settle_aliases(named, ids)
+    for section, alias in counted:
+        section.aliases += alias
     _name_the_rest(roots, footnotes, ids)
-    _settle_aliases(ordered, ids)
     return diagnostics
 
 
-def _clear_unusable(ordered: list[Draft]) -> None:
+def _clear_unusable(named: list[Draft]) -> None:
     """Names that footnotes need, and names with spaces, cannot be given by an author."""
-    for draft in ordered:
+    for draft in named:
         if draft.explicit_id and not _usable(draft.explicit_id):
             draft.explicit_id = ""
         if draft.aliases:
@@ -51,10 +55,10 @@ def _usable(name: str) -> bool:
     return name.split() == [name] and not _RESERVED.match(name)
 
 
-def _explicit(ordered: list[Draft], ids: UniqueIds, path: str) -> tuple[Diagnostic, ...]:
+def _explicit(named: list[Draft], ids: UniqueIds, path: str) -> tuple[Diagnostic, ...]:
     first: dict[str, int] = {}
     diagnostics: list[Diagnostic] = []
-    for draft in ordered:
+    for draft in named:
         wanted = draft.explicit_id
         if not wanted:
             continue
@@ -74,19 +78,17 @@ def _explicit(ordered: list[Draft], ids: UniqueIds, path: str) -> tuple[Diagnost
     return tuple(diagnostics)
 
 
-def _name_heading(draft: Draft, ids: UniqueIds) -> None:
+def _name_heading(draft: Draft, ids: UniqueIds) -> tuple[str, ...]:
+    """Name a heading; what is returned must lead to it, too."""
     words = "".join([run.text for run in draft.runs if run.footnote is None and run.image is None])
     slug = slugify(words)
     if slug:
         draft.id = ids.claim(slug)
-        return
+        return ()
     counted = ids.claim("")
     readable = slugify_unicode(words)
-    if readable:
-        draft.id = ids.claim(readable)
-        draft.aliases += (counted,)
-    else:
-        draft.id = counted
+    draft.id = ids.claim(readable) if readable else counted
+    return (counted,) if readable else ()
 
 
 def _section_words(draft: Draft) -> str:
@@ -97,29 +99,39 @@ def _section_words(draft: Draft) -> str:
 
 
 def _name_the_rest(roots: list[Draft], footnotes: list[Draft], ids: UniqueIds) -> None:
+    title = roots[0] if roots and roots[0].level == 1 else None
     stack = [(root, "") for root in [*roots, *footnotes][::-1]]
     while stack:
         draft, prefix = stack.pop()
         kind = draft.kind
-        if kind is _SECTION:
-            prefix = _section_words(draft) if draft.level > 1 else ""
-        elif kind is ProvisionKind.FOOTNOTE:
-            prefix = draft.id
-        elif not draft.id and kind is not _CELL:
-            draft.id = ids.claim(_own_name(draft, prefix))
         inner = prefix
-        if kind in {ProvisionKind.TABLE, ProvisionKind.ROW}:
+        if kind is _SECTION:
+            # The title is not repeated in the name of everything under it.
+            inner = "" if draft is title else _section_words(draft)
+        elif kind is _FOOTNOTE:
             inner = draft.id
-        if kind is ProvisionKind.ROW:
-            for place, cell in enumerate(draft.children, start=1):
-                cell.id = cell.id or ids.claim(f"{draft.id}-{place}")
-        stack.extend([(child, inner) for child in reversed(draft.children)])
+        elif kind is not _CELL:
+            if not draft.id:
+                draft.id = ids.claim(_own_name(draft, prefix))
+            if kind is _TABLE:
+                inner = draft.id
+            elif kind is _ROW:
+                _name_cells(draft, ids)
+                continue
+        stack += [(child, inner) for child in reversed(draft.children)]
+
+
+def _name_cells(row: Draft, ids: UniqueIds) -> None:
+    for place, cell in enumerate(row.children, start=1):
+        cell.id = cell.id or ids.claim(f"{row.id}-{place}")
 
 
 def _own_name(draft: Draft, prefix: str) -> str:
-    slug = opening_slug(draft.words or _first_words(draft)) or draft.kind.value
-    if draft.kind in _HOLDERS or (draft.kind is ProvisionKind.TABLE):
-        slug = f"{draft.kind.value}-{slug}"
+    slug = opening_slug(draft.words or _first_words(draft))
+    if not slug:
+        slug = str(draft.kind)
+    elif draft.kind in _HOLDERS:
+        slug = f"{draft.kind}-{slug}"
     return f"{prefix}--{slug}" if prefix else slug
 
 
@@ -130,16 +142,12 @@ def _first_words(draft: Draft) -> str:
     return draft.words
 
 
-def _settle_aliases(ordered: list[Draft], ids: UniqueIds) -> None:
+def _settle_aliases(named: list[Draft], ids: UniqueIds) -> None:
     """An anchor that is already an id leads there; of two equal anchors the first counts."""
-    own: set[str] = {draft.id for draft in ordered}
-    seen: set[str] = set()
-    for draft in ordered:
-        if draft.aliases:
-            kept = []
-            for alias in draft.aliases:
-                if alias not in own and alias not in seen:
-                    seen.add(alias)
-                    kept.append(alias)
-            draft.aliases = tuple(kept)
-    ids.taken |= seen
+    for draft in named:
+        kept = []
+        for alias in draft.aliases:
+            if alias not in ids.taken:
+                ids.taken.add(alias)
+                kept.append(alias)
+        draft.aliases = tuple(kept)

@@ -17,7 +17,7 @@ _INVISIBLE_ENTITY = re.compile(
     r"|#(?:[xX]0*(?:200[b-fB-F]|202[a-eA-E]|206[0-9]|[fF][eE][fF][fF]|[aA][dD])"
     r"|0*(?:173|820[3-7]|823[4-8]|82(?:8[89]|9[0-7])|65279));)"
 )
-_MARKDOWN_IN_HTML = re.compile(r"^[ \t]*<\w+[^>\n]*\smarkdown(?:[\s=>])", re.MULTILINE)
+_MARKDOWN_IN_HTML = re.compile(r"<\w+[^<>\n]*\smarkdown[\s=>]")
 _ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)
 
 

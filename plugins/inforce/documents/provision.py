@@ -60,7 +60,8 @@ class Provision:
     Args:
         id: Stays when neighbours come and go; unique in its document; the HTML anchor.
         kind: What it is.
-        number: The number a reader sees, such as `4`, `(b)` or `iii`; empty where there is none.
+        number: The number a reader sees, as written: `4.`, `(b)`, `Section 5`; empty where there
+            is none.
         runs: Its own words.
         children: The provisions inside it, in order.
         line: First source line, counted from 1, front matter included.
