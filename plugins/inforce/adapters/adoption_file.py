@@ -56,7 +56,7 @@ def parse_adoption(text: str, path: str) -> tuple[Adoption, tuple[Diagnostic, ..
 
 def _broken(words: str, path: str, text: str) -> Diagnostic:
     at = AT_LINE.search(words)
-    line = int(at[1]) if at and at[1] else text.count("\n") + 1
+    line = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
     return Diagnostic(
         code="C020",
         severity=Severity.ERROR,
