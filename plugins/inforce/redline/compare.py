@@ -61,7 +61,14 @@ def compare(
     pen = Pen(cut, alphabet, work, sides.olds, sides.news)
     composer = Composer(old_blocks, new_blocks, pen, Addresses(old), Addresses(new))
     passages, changes = composer.compose(tuple(in_reading_order(pairings_of(sides))))
-    redline = Redline(old=old, new=new, passages=passages, changes=changes, steps=work.cells)
+    redline = Redline(
+        old=old,
+        new=new,
+        passages=passages,
+        changes=changes,
+        steps=work.cells,
+        likenesses=work.likenesses,
+    )
     _refuse_unless_whole(redline, old_blocks, new_blocks)
     return redline
 

@@ -13,6 +13,7 @@ from typing import Final
 from inforce.redline.alignment import Pairing, Rest, Sides, heaviest_rising
 from inforce.redline.blocks import Block
 from inforce.redline.likeness import Likeness
+from inforce.redline.tokens import wordlike
 
 # Words without which an untouched block is no evidence of a move: in any place, within one list
 # or table, and where the same words stand elsewhere too.
@@ -38,7 +39,7 @@ def untouched_moves(rest: Rest, sides: Sides) -> list[tuple[int, int]]:
         new = news.get(stem, [])
         if len(old) != 1 or len(new) != 1:
             continue
-        words = len(sides.olds.spelt(old[0]))
+        words = sum(map(wordlike, sides.olds.tokens(old[0]).keys))
         if everywhere_old[stem] > 1 or everywhere_new[stem] > 1:
             needed = ENOUGH_IF_REPEATED
         elif _siblings(old[0], new[0], sides):

@@ -1,7 +1,7 @@
 """The answer: everything that differs between two documents, with both texts recoverable."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from inforce.documents.canonical import canonical_lines, fold
 from inforce.documents.document import Document
@@ -26,13 +26,15 @@ class Redline:
         passages: Every block of both in reading order, and what became of it.
         changes: What differs, in reading order; the edits of a move are inside it.
         steps: The work it took, in cells; the same on every machine.
+        likenesses: How many pairs of blocks were held against each other.
     """
 
-    old: Document
-    new: Document
-    passages: tuple[Passage, ...]
+    old: Document = field(repr=False)
+    new: Document = field(repr=False)
+    passages: tuple[Passage, ...] = field(repr=False)
     changes: tuple[Change, ...]
     steps: int = 0
+    likenesses: int = 0
 
     def accepted_text(self) -> str:
         """The canonical text of the new document, rebuilt from the redline."""

@@ -1,0 +1,207 @@
+"""A redline on a page: valid, nested, named once, read without colour and without a script."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+from inforce.documents.words import words
+from inforce.publication.redline_html import RedlineView, render_redline, view_html
+from inforce.publication.redline_terms import RedlineTerms
+from redline_golden import read_cases, redline_of
+from redline_texts import pairs
+
+CASES = list(read_cases())
+VOID = {"br", "hr", "img"}
+# What may stand in what, where HTML is strict about it.
+HOLDERS = {
+    "li": {"ul", "ol"},
+    "tr": {"thead", "tbody"},
+    "td": {"tr"},
+    "th": {"tr"},
+    "thead": {"table"},
+    "tbody": {"table"},
+    "dt": {"dl"},
+    "dd": {"dl"},
+    "summary": {"details"},
+}
+ONLY = {
+    "ul": {"li"},
+    "ol": {"li"},
+    "table": {"thead", "tbody"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tr": {"td", "th"},
+    "dl": {"dt", "dd"},
+}
+PHRASING_ONLY = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ins", "del", "span", "a", "summary"}
+FLOW = {"p", "ul", "ol", "table", "div", "details", "pre", "blockquote", "dl", "h1", "h2", "h3"}
+
+
+class _Checker(HTMLParser):
+    """Follows the tags of a fragment and remembers ids and links."""
+
+    def __init__(self):
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.fragments: list[str] = []
+        self.hidden: list[str] = []
+        self.kept = {"ins": [], "del": [], "": []}
+
+    def handle_starttag(self, tag, attrs):
+        facts = dict(attrs)
+        assert not {"style", "onclick", "onload"} & set(facts)
+        assert tag not in {"script", "style", "iframe", "object"}
+        parent = self.open[-1] if self.open else ""
+        if tag in HOLDERS:
+            assert parent in HOLDERS[tag], f"{tag} in {parent}"
+        if parent in ONLY:
+            assert tag in ONLY[parent], f"{tag} in {parent}"
+        if PHRASING_ONLY & set(self.open):
+            assert tag not in FLOW, f"{tag} in {self.open}"
+        if tag == "a":
+            assert "a" not in self.open
+        if "id" in facts:
+            self.ids.append(facts["id"])
+        if tag == "a" and facts.get("href", "").startswith("#"):
+            self.fragments.append(facts["href"][1:])
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+    def close(self):
+        super().close()
+        assert self.open == []
+
+
+def _checked(html):
+    checker = _Checker()
+    checker.feed(html)
+    checker.close()
+    assert len(checker.ids) == len(set(checker.ids))
+    return checker
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_every_view_is_one_fragment_of_valid_html(case):
+    """Elements nest, lists hold items, rows hold cells, no id stands twice."""
+    redline = redline_of(case.old, case.new)
+    for view in RedlineView:
+        _checked(view_html(redline, view=view))
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_every_jump_has_a_place_to_land(case):
+    """Each line of the list of changes and each mark of a move leads somewhere on the page."""
+    page = _checked(render_redline(redline_of(case.old, case.new)).page)
+    assert set(page.fragments) <= set(page.ids)
+
+
+@settings(max_examples=60)
+@given(pairs())
+def test_generated_texts_nest_too(texts):
+    """Whatever came, went or moved, elements nest and every jump lands."""
+    page = _checked(render_redline(redline_of(*texts)).page)
+    assert set(page.fragments) <= set(page.ids)
+
+
+def test_two_views_on_one_page_share_no_id():
+    """The second view leaves the anchors to the first."""
+    redline = redline_of("1. one thing\n2. two things", "1. two things\n2. three things")
+    page = view_html(redline) + view_html(redline, view=RedlineView.TABLE, identified=False)
+    _checked(page)
+
+
+def test_a_block_is_labelled_once_and_in_words():
+    """Screen readers pass over ins and del, so the label says what became of what."""
+    html = view_html(redline_of("Refunds take 30 days.", "Refunds take 14 days."))
+    assert html.count("inforce-hidden") == 1
+    assert "paragraph 1, changed: “30” became “14”." in html
+
+
+def test_a_sign_that_cannot_be_seen_is_named():
+    """A mark without a look gets one."""
+    html = view_html(redline_of("Pay the seller.", "Pay the sel\u200bler."))
+    assert "U+200B" in html
+
+
+def test_both_addresses_of_a_link_can_be_read():
+    """A link that leads elsewhere shows where it led and where it leads."""
+    html = view_html(redline_of("[a](https://one.example/)", "[a](https://two.example/)"))
+    assert "https://one.example/" in html
+    assert "https://two.example/" in html
+
+
+def test_the_note_stands_under_the_legend():
+    """The texts govern, not their comparison."""
+    shown = render_redline(redline_of("one", "two"))
+    assert "This comparison is for convenience; the dated texts govern." in shown.legend
+
+
+def test_only_changes_leaves_out_what_stayed():
+    """Unchanged paragraphs are counted; the heading over a change stays."""
+    old = "# Rules\n\nOne.\n\nTwo.\n\n## Keys\n\nThree is a number.\n\n## Pets\n\nFour."
+    html = view_html(
+        redline_of(old, old.replace("a number", "no number")), view=RedlineView.CHANGES
+    )
+    assert "2 unchanged" in html
+    assert "Keys" in html
+    assert "Pets" not in html
+
+
+def test_deleted_items_do_not_shift_the_numbers_of_others():
+    """A browser counts items; what is gone keeps its old number and the rest their new ones."""
+    html = view_html(redline_of("1. one\n2. two two\n3. three", "1. one\n2. three"))
+    assert '<li class="inforce-deleted"' in html
+    assert 'value="2"' in html
+
+
+def test_markup_in_a_text_stays_words():
+    """No text can become markup."""
+    html = view_html(redline_of("a", "`<script>alert(1)</script>` & \\<b>"))
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_equal_texts_say_so():
+    """Nothing differs: one sentence, no empty list."""
+    shown = render_redline(redline_of("one", "one"))
+    assert shown.counts == ()
+    assert "No word differs." in shown.changes
+
+
+def test_a_site_in_another_language_passes_its_own_words():
+    """No English word is fixed in the page."""
+    terms = RedlineTerms(**dict.fromkeys(RedlineTerms.__slots__, "x"))
+    page = render_redline(redline_of("ä ö", "ä ü"), terms=terms).page
+    seen = "".join(_text(page))
+    assert set(words(seen)) <= {
+        "x",
+        "ä",
+        "ö",
+        "ü",
+        "→",
+        "7",
+        "8",
+        "—",
+        ":",
+        "1",
+        ",",
+        ".",
+        "paragraph",
+    }
+
+
+def _text(html):
+    found = []
+
+    class Reader(HTMLParser):
+        def handle_data(self, data):
+            found.append(data + " ")
+
+    Reader().feed(html)
+    return found
