@@ -44,10 +44,11 @@ def definitions_used(sources: Sources, derive: Derivations) -> GlossaryTexts:
     past = _GlossaryPast(sources)
 
     def used(text: Text | TranslationText) -> Mapping[str, SourceText]:
-        words = derive.canonical(text.source).casefold()
+        terms = past.terms_at(text.commit)
+        words = derive.canonical(text.source).casefold() if terms else ""
         return {
             term.id: term.source
-            for term in past.terms_at(text.commit)
+            for term in terms
             if any(form.casefold() in words for form in (term.term, *term.aliases))
         }
 
