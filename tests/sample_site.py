@@ -3,9 +3,30 @@
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
-from sample_policy import CHINESE, COMING, CORRECTED, FIRST, GERMAN, SECOND, THIRD
+from inforce.adapters.templates import PageRenderer
+from inforce.digest import text_digest
+from inforce.documents.parse import parse_document
+from inforce.publication.body_html import render_body
+from inforce.publication.pages.draft import DraftBody, draft_view
+from inforce.publication.pages.parts import SiteFacts
+from inforce.publication.pages.standing import policy_facts
+from inforce.publication.redline_html import render_redline
+from inforce.redline.compare import compare
+from inforce.source.text import SourceText
+from sample_policy import (
+    CHINESE,
+    COMING,
+    CORRECTED,
+    FIRST,
+    GERMAN,
+    SECOND,
+    THIRD,
+    history,
+    status_of,
+)
 
 CONFIGURATION = """site_name: Lantern Post policies
 docs_dir: policy_src
@@ -152,6 +173,19 @@ def _git(folder: Path, *words: str, on: str = "2023-05-01") -> None:
     name = ("-c", "user.name=Sample", "-c", "user.email=sample@example.invalid")
     git = shutil.which("git") or "git"
     subprocess.run([git, *name, *words], cwd=folder, env=environment, check=True)
+
+
+def draft_page() -> bytes:
+    """The page of a draft, which only a preview shows."""
+    facts = policy_facts(history(), status_of)
+    old, new = (parse_document(SourceText("privacy.md", text)) for text in (THIRD, COMING))
+    body = DraftBody(
+        text=render_body(new.document, resolve=lambda target: target),
+        redline=render_redline(compare(old.document, new.document), heading_offset=1),
+    )
+    view = replace(draft_view(facts, text_digest(COMING.encode())), body=body)
+    site = SiteFacts(name="Lantern Post policies")
+    return PageRenderer().render("inforce/draft.html", view, site=site, base="../../")
 
 
 def build_sample_site(folder: Path) -> None:

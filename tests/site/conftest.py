@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from inforce.adapters.templates import CONTENT_SECURITY_POLICY
-from sample_site import build_sample_site
+from sample_site import build_sample_site, draft_page
 
 
 class StrictHandler(SimpleHTTPRequestHandler):
@@ -46,6 +46,9 @@ def built_site(tmp_path_factory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    draft = folder / "site" / "privacy" / "draft" / "index.html"
+    draft.parent.mkdir()
+    draft.write_bytes(draft_page())
     return folder / "site"
 
 

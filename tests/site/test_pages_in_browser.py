@@ -23,6 +23,7 @@ KINDS = {
     "comparison": "privacy/2025-06-01..2027-01-15/",
     "comparison of texts": "privacy/2023-05-01/1..2/",
     "history": "privacy/history/",
+    "draft": "privacy/draft/",
     "services": "services/",
     "glossary": "glossary/",
     "term": "glossary/cookie/",
@@ -90,6 +91,16 @@ def test_a_search_finds_the_text_in_force_and_nobody_hears_of_it(browser, site_u
         assert [url for url in requests if not url.startswith((site_url, "data:"))] == []
         assert complaints == []
         assert page.evaluate(STORED) == ["", 0, 0]
+
+
+def test_the_first_key_leads_past_the_frame_to_the_text(browser, site_url):
+    """Whoever reads by keyboard need not walk through the frame of each page."""
+    with watched(browser, site_url + "privacy/2025-06-01/") as (page, _, _):
+        page.keyboard.press("Tab")
+        skip = page.locator(".inforce-skip")
+        assert skip.evaluate("node => node === document.activeElement")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "inforce-main"
 
 
 def test_everything_is_there_without_a_script(browser, site_url):
