@@ -22,6 +22,7 @@ def redline_page(redline: Redline, facts: tuple[FactChange, ...] = ()) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{html_attribute(_POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         f"<title>{html_text(title)}</title>\n<style>\n{_asset('redline.css')}</style>\n</head>\n"
         '<body class="inforce-alone">\n<main>\n'
         f'<p class="inforce-compared">{html_text(compared)}</p>\n'

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from inforce.documents.provision import Provision
 from inforce.redline.budget import Work
@@ -22,10 +23,12 @@ class Columns:
     def pair(
         self, old: Sequence[Provision], new: Sequence[Provision]
     ) -> tuple[tuple[Provision | None, Provision | None], ...]:
-        """The cells of two rows by column."""
-        return tuple(
-            (_cell(old, old_place), _cell(new, new_place)) for old_place, new_place in self.plan
-        )
+        """The cells of two rows by column; cells that stand under no header come last."""
+        paired = [(_cell(old, was), _cell(new, now)) for was, now in self.plan]
+        headed_old = sum(was is not None for was, _ in self.plan)
+        headed_new = sum(now is not None for _, now in self.plan)
+        further = zip_longest(old[headed_old:], new[headed_new:])
+        return (*paired, *further)
 
 
 def _cell(cells: Sequence[Provision], place: int | None) -> Provision | None:

@@ -58,6 +58,7 @@ class Composer:
     new_addresses: Addresses
     _register: Register = field(default_factory=Register)
     _columns: dict[tuple[int, int], Columns] = field(default_factory=dict)
+    _tables: dict[int, Columns] = field(default_factory=dict)
     _lists: set[tuple[int, int]] = field(default_factory=set)
 
     def compose(
@@ -102,7 +103,7 @@ class Composer:
 
     def _one_sided(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> Passage:
         block = (old or new)[0]
-        columns = None
+        columns = self._tables.get(id(block.parent))
         lines = lines_of(old, new, columns, self.pen)
         kind = PassageKind.DELETED if old else PassageKind.INSERTED
         words = block.text
@@ -125,7 +126,8 @@ class Composer:
         assert one is not None and other is not None  # noqa: S101, PT018 (told by the line above)
         known = (id(one), id(other))
         if known not in self._columns:
-            self._columns[known] = columns_of(_header(one), _header(other), self.pen.work)
+            columns = columns_of(_header(one), _header(other), self.pen.work)
+            self._columns[known] = self._tables[id(one)] = self._tables[id(other)] = columns
         return self._columns[known]
 
     def _edits(

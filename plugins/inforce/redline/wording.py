@@ -39,11 +39,10 @@ def lines_of(
     old: Sequence[Block], new: Sequence[Block], columns: Columns | None, pen: Pen
 ) -> tuple[Line, ...]:
     """The lines of a pairing: one for a block, one a column for a row."""
-    if columns is not None and (len(old), len(new)) == (1, 1):
-        pairs = columns.pair(old[0].cells, new[0].cells)
+    if columns is not None and len(old) <= 1 and len(new) <= 1:
+        pairs = columns.pair(_cells(old), _cells(new))
         return tuple(compare_words(_some(one), _some(other), pen) for one, other in pairs)
-    olds = [cell for block in old for cell in block.cells]
-    news = [cell for block in new for cell in block.cells]
+    olds, news = _cells(old), _cells(new)
     if _is_row(old) or _is_row(new):
         longest = max(len(olds), len(news))
         return tuple(
@@ -59,6 +58,10 @@ def _compare_blocks(old: Block, new: Block, pen: Pen) -> Line:
     spelt = pen.olds.spelt(old.index), pen.news.spelt(new.index)
     segments = _compare(old_words, new_words, spelt, pen.work)
     return Line((old.provision,), (new.provision,), old_words.text, new_words.text, segments)
+
+
+def _cells(blocks: Sequence[Block]) -> list[Provision]:
+    return [cell for block in blocks for cell in block.cells]
 
 
 def _is_row(blocks: Sequence[Block]) -> bool:
