@@ -188,6 +188,20 @@ class TestSealing:
             seal_record(tmp_path, Asks(long_history(3)))
         assert tree(tmp_path) == before
 
+    @pytest.mark.parametrize("lines", [0, 2])
+    def test_a_record_whose_end_was_cut_off_is_never_sealed_over(
+        self, tmp_path: Path, lines: int
+    ) -> None:
+        """A new end on a cut ledger, or a new ledger where one was deleted, would hide the cut."""
+        seal_record(tmp_path, Asks(long_history(4)))
+        path = tmp_path / "ledger.jsonl"
+        kept = path.read_bytes().splitlines(keepends=True)[:lines]
+        path.write_bytes(b"".join(kept))
+        if not kept:
+            path.unlink()
+        with pytest.raises(BrokenChainError, match="whose 5 entries its checkpoint attests"):
+            seal_record(tmp_path, Asks(long_history(5)))
+
     def test_two_versions_that_had_one_name_keep_a_text_each(self, tmp_path: Path) -> None:
         """A day that one version left and another took gives two files, not one."""
         coming = make_version("2025-09-01", make_text("A boat.", date(2025, 5, 1)))

@@ -190,6 +190,14 @@ class TestVerify:
         assert code == 1
         assert out.startswith("BROKEN (rewritten): Entry 2 is not the one")
 
+    def test_a_deleted_ledger_is_a_broken_record(self, site: Path, run: Run) -> None:
+        """Where a checkpoint says that there was a ledger, its absence is damage."""
+        run(site, "seal")
+        (site / "record" / "ledger.jsonl").unlink()
+        code, out, _ = run(site, "verify")
+        assert code == 1
+        assert out.startswith("BROKEN (truncated): The ledger ends after entry 0;")
+
     def test_no_record_is_trouble(self, site: Path, run: Run) -> None:
         """Where there is nothing to prove, nothing is called whole."""
         code, out, err = run(site, "verify")

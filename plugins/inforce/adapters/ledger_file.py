@@ -71,6 +71,9 @@ def read_record(folder: Path) -> Record:
     """
     read = read_record_bytes(folder)
     ledger = Ledger.from_bytes(read.ledger or b"")
+    if read.checkpoint is not None:
+        own = Checkpoint.from_text(read.checkpoint.decode("utf-8", "replace"))
+        own.require(ledger)
     attested = {path for path, _ in attested_files(ledger.texts)}
     files = {path: data for path, data in read.files.items() if path in attested}
     return Record(ledger=ledger, files=files)
@@ -165,13 +168,10 @@ def _grown(ledger: Ledger, added: Sequence[Attestation]) -> Ledger:
 
 
 def _checkpoint_is_old(folder: Path, ledger: Ledger) -> bool:
+    """Whether a seal was cut off before its checkpoint; reading has found that it agrees."""
     kept = read_plain_file(folder / CHECKPOINT)
-    if not ledger.size or kept is None:
-        return bool(ledger.size)
-    try:
-        return Checkpoint.from_text(kept.decode()).size < ledger.size
-    except (LedgerError, UnicodeDecodeError):
-        return False  # not ours to mend: `inforce verify` names it
+    size = Checkpoint.from_text(kept.decode("utf-8", "replace")).size if kept is not None else 0
+    return size < ledger.size
 
 
 def _make_record_folder(folder: Path) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from inforce.digest import Digest
-from inforce.errors import LedgerError
-from inforce.ledger.chain import Ledger
+from inforce.errors import BrokenChainError, LedgerError
+from inforce.ledger.chain import REMEDY, Ledger
 
 # A signed note separates text from signatures by an empty line; each signature line begins so.
 SIGNATURE_MARK: Final = "\u2014 "  # an em dash and a space
@@ -44,6 +44,17 @@ class Checkpoint:
         head = base64.b64encode(bytes.fromhex(self.head.hex)).decode()
         body = f"{self.origin}\n{self.size}\n{head}\n"
         return body + "".join(f"{line}\n" for line in ("", *self.signatures) if self.signatures)
+
+    def require(self, ledger: Ledger) -> None:
+        """Insist that a ledger is the one that was sealed, or has grown from it.
+
+        Raises:
+            BrokenChainError: It was cut short or rewritten since.
+        """
+        covered = Ledger(ledger.entries[: self.size])
+        if (covered.size, covered.head) != (self.size, self.head):
+            what = f"This is not the record whose {self.size} entries its checkpoint attests."
+            raise BrokenChainError(what, REMEDY)
 
     @classmethod
     def from_text(cls, text: str) -> Self:

@@ -37,11 +37,11 @@ def verify_command(place: Path, against: Path | None) -> None:
     Example: inforce verify site --against checkpoint-of-march
     """
     read = read_record_bytes(find_record(place))
-    if read.ledger is None:
+    if read.ledger is None and read.checkpoint is None:
         what = f"There is no sealed record in `{place}`."
         raise LedgerError(what, "Name a folder with a `record/`, or begin one with `inforce seal`.")
     kept = _kept(against) if against is not None else None
-    verification = verify_record(read.ledger, read.files, read.checkpoint, against=kept)
+    verification = verify_record(read.ledger or b"", read.files, read.checkpoint, against=kept)
     _show(verification)
     sys.exit(0 if verification.whole else 1)
 
