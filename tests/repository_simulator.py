@@ -103,6 +103,7 @@ class RepositorySimulator:
         adoption: Adoption | None = None,
         pending: Mapping[str, "RepositorySimulator"] | None = None,
         working: Mapping[str, str] | None = None,
+        on: date | None = None,
     ) -> AssembledHistories:
         """What this repository says about its policies."""
         return assemble_histories(
@@ -117,6 +118,7 @@ class RepositorySimulator:
                 for ref, branch in (pending or {}).items()
             ],
             working=[SourceText(path, text) for path, text in (working or {}).items()],
+            on=on,
         )
 
     def history(self, policy_id: str, layout: Layout = NATIVE, **more) -> VersionHistory:

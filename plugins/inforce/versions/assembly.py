@@ -7,6 +7,7 @@ that a caller can answer from a cache.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.source.revision import Revision
@@ -19,7 +20,8 @@ from inforce.versions.grouping import Group, find_strand, group
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import PolicyId
 from inforce.versions.layout import Layout
-from inforce.versions.lineage import FormerNames, Sighting, stem, trace
+from inforce.versions.lineage import trace
+from inforce.versions.trails import FormerNames, Sighting, stem
 from inforce.versions.version import DateSource
 
 
@@ -78,6 +80,7 @@ def assemble_histories(  # noqa: PLR0913 - the front door names all that a histo
     adoption: Adoption | None = None,
     pending: Iterable[PendingBranch] = (),
     working: Iterable[SourceText] = (),
+    on: date | None = None,
 ) -> AssembledHistories:
     """Every policy's history, from all that was recorded and what lies in the working tree.
 
@@ -90,6 +93,7 @@ def assemble_histories(  # noqa: PLR0913 - the front door names all that a histo
         adoption: What was declared outside the history.
         pending: Branches that hold announced texts.
         working: The Markdown of the working tree, paths relative to the repository.
+        on: The day on which working texts would be recorded; what each would be is then said.
     """
     adoption = adoption or Adoption()
     layout = layout.adopting(adoption)
@@ -101,6 +105,9 @@ def assemble_histories(  # noqa: PLR0913 - the front door names all that a histo
         for trail in trails
     ]
     living = {trail.path for trail in trails if trail.alive}
+    for strand in strands:
+        if strand is not None and here and strand.path not in here:
+            strand.left = strand.alive
     strands.extend(
         find_strand((path,), (here[path],), layout, adoption)
         for path in sorted(here)
@@ -119,6 +126,7 @@ def assemble_histories(  # noqa: PLR0913 - the front door names all that a histo
         policies={
             id(strand.trail): g.policy for g in groups for strand in g.strands if strand.trail
         },
+        on=on,
     )
     composed = [composer.compose(g) for g in groups]
     told = (d for _, diagnostics in composed for d in diagnostics)

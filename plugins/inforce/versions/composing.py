@@ -1,24 +1,24 @@
 """The texts of one policy as its history: folded, named, with what is declared about it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
-from inforce.diagnostics import Diagnostic, Severity
-from inforce.location import SourceLocation
+from inforce.diagnostics import Diagnostic
 from inforce.versions.adoption import Adoption
 from inforce.versions.events import FLAP, CountWords, Event, dating, without_flaps
 from inforce.versions.facts import TextFacts
-from inforce.versions.folding import DraftText, DraftVersion, Folder, Gap
+from inforce.versions.folding import DraftVersion, Folder, Gap
+from inforce.versions.freezing import freeze_version, shown_by, title_of
 from inforce.versions.grouping import Group
-from inforce.versions.history import Absence, Showing, VersionHistory
-from inforce.versions.identity import PolicyId, VersionLabel
+from inforce.versions.history import Absence, VersionHistory
+from inforce.versions.identity import PolicyId
 from inforce.versions.labels import name_versions
 from inforce.versions.layout import Layout
-from inforce.versions.lineage import Trail, stem
+from inforce.versions.telling import told_by_order, told_by_text, told_of_silence
+from inforce.versions.trails import Trail, stem
 from inforce.versions.translations import fold_translations
-from inforce.versions.version import Text, Version
+from inforce.versions.version import Version
 
 Branches = tuple[tuple[str, Mapping[str, tuple[Event, ...]]], ...]
 
@@ -32,8 +32,9 @@ class Composer:
         adoption: What was declared outside the history.
         count_words: Words changed between two texts.
         branches: Announced texts by branch and the path they lie at on the published branch.
-        working: What lies in the working tree and differs, by path.
-        successors: Policy of each trail.
+        working: What lies in the working tree, by path.
+        policies: Policy of each trail; empty where nothing was ever recorded.
+        on: The day on which a working text would be recorded; None not to ask.
     """
 
     layout: Layout
@@ -42,61 +43,89 @@ class Composer:
     branches: Branches
     working: Mapping[str, Event]
     policies: Mapping[int, PolicyId]
+    on: date | None = None
 
     def compose(self, group: Group) -> tuple[VersionHistory, tuple[Diagnostic, ...]]:
         """The history of one policy and what its author must be told."""
-        folder = Folder(count_words=self.count_words)
         events = [e for strand in group.strands for e in strand.events]
         recorded = [e for e in events if e.at is not None]
         # What only lies in the working tree is a version where there is no history at all,
         # and a draft where there is one.
-        unrecorded = not self.policies
-        for event in without_flaps(events if unrecorded else recorded):
-            folder.see(event)
-        drafts = [*folder.versions]
+        folder = self._fold(recorded if self.policies else events)
         pending = self._pending(group, folder)
-        drafts.extend(version for _, version in pending)
+        drafts = [*folder.versions, *(version for _, version in pending)]
         labels, found = name_versions(drafts)
         refs = {id(version): ref for ref, version in pending}
         named = {id(v): label for v, label in zip(drafts, labels, strict=True)}
-        versions = tuple(
-            _version(group.policy, v, named[id(v)], refs.get(id(v), "")) for v in drafts
-        )
-        facts = group.main.last.facts
-        draft = self._draft(group, unrecorded=unrecorded)
-        latest = draft or group.main.last
+        last = next((e for e in reversed(recorded) if e.facts), group.main.last)
+        facts = last.facts
+        draft = self._draft(group, folder)
+        proposed, told = self._proposed(group, recorded, draft)
         history = VersionHistory(
             policy=group.policy,
-            title=_title(facts, group.main.path),
+            title=title_of(facts, last.path),
             language=group.language,
             paths=_paths(group),
-            versions=versions,
+            versions=tuple(
+                freeze_version(group.policy, v, named[id(v)], refs.get(id(v), "")) for v in drafts
+            ),
             translations=fold_translations(group.translations),
             absences=self._absences(group, folder.gaps, facts),
             aliases=self._aliases(group, facts),
             supplements=facts.supplements if facts else "",
             service=facts.service if facts else "",
-            repealed_on=_repealed_on(facts, group.main.last),
+            repealed_on=_repealed_on(facts, last),
             replaced_by=facts.replaced_by if facts else "",
             draft=draft.source if draft else None,
-            shown=_shown(folder, named),
+            proposed=proposed,
+            shown=shown_by(folder, named),
             derived_from=self._derived_from(group),
         )
-        told = (*found, *_told(latest), *_moved_back(folder, group.main.path))
+        if draft is None:
+            told = (*found, *told_by_text(last), *told_by_order(folder, last.path))
         return history, told
 
-    def _draft(self, group: Group, *, unrecorded: bool) -> Event | None:
+    def _fold(self, events: Iterable[Event]) -> Folder:
+        folder = Folder(count_words=self.count_words)
+        for event in without_flaps(events):
+            folder.see(event)
+        return folder
+
+    def _draft(self, group: Group, folder: Folder) -> Event | None:
+        """The working text, where it is not what was recorded last."""
         if group.main.events[-1].at is None:
-            return (
-                None
-                if unrecorded and group.main.last.facts and _dated(group)
-                else (group.main.last)
-            )
+            return group.main.last if self.policies or not folder.versions else None
         here = self.working.get(group.main.path)
         last = group.main.last.source
         if here is None or here.source is None or not group.main.alive:
             return None
         return here if last is None or here.source.text != last.text else None
+
+    def _proposed(
+        self, group: Group, recorded: list[Event], draft: Event | None
+    ) -> tuple[Version | None, tuple[Diagnostic, ...]]:
+        """What the working text would be if it were recorded today, and what is wrong with that."""
+        if draft is None or draft.facts is None:
+            return None, ()
+        told = tuple(told_by_text(draft))
+        if self.on is None:
+            return None, told
+        folder = self._fold(recorded)
+        noon = datetime(self.on.year, self.on.month, self.on.day, 12, tzinfo=UTC)
+        folder.see(replace(draft, at=noon))
+        if folder.current is None:
+            return None, told
+        labels, found = name_versions(folder.versions)
+        label = next(
+            name
+            for name, version in zip(labels, folder.versions, strict=True)
+            if version is folder.current
+        )
+        latest = folder.current.texts[-1]
+        if latest.recorded_on == self.on and not latest.commit:
+            told += tuple(told_of_silence(latest, label, draft.path))
+        told += (*found, *told_by_order(folder, draft.path))
+        return freeze_version(group.policy, folder.current, label), told
 
     def _pending(self, group: Group, folder: Folder) -> list[tuple[str, DraftVersion]]:
         """Versions that stand on a branch alone: a date that is new, and later than what binds."""
@@ -183,58 +212,6 @@ class Composer:
         return tuple(name for name in names if name != group.policy)
 
 
-def _version(
-    policy: PolicyId, draft: DraftVersion, label: VersionLabel, pending_ref: str
-) -> Version:
-    facts = draft.facts
-    return Version(
-        policy=policy,
-        label=label,
-        title=_title(facts, draft.path),
-        effective=draft.said.effective,
-        effective_source=draft.said.source,
-        announced_on=draft.announced_on,
-        recorded_on=draft.recorded_on,
-        change=facts.change,
-        summary=draft.summary,
-        texts=tuple(_text(n, text) for n, text in enumerate(draft.texts, 1)),
-        changes=facts.changes,
-        postponed_from=tuple(draft.postponed_from),
-        withdrawn_on=draft.withdrawn_on,
-        pending_ref=pending_ref,
-        number=draft.said.number,
-        dated_on=draft.dated_on,
-    )
-
-
-def _text(number: int, draft: DraftText) -> Text:
-    return Text(
-        number=number,
-        digest=draft.digest,
-        source=draft.source,
-        change=draft.change,
-        words_changed=draft.words_changed,
-        recorded_on=draft.recorded_on,
-        commit=draft.commit,
-    )
-
-
-def _shown(folder: Folder, named: Mapping[int, VersionLabel]) -> tuple[Showing, ...]:
-    """What stood at the end of each day on which anything changed."""
-    by_day = {
-        on: (named[id(version)], number) if version else (VersionLabel(""), 0)
-        for on, version, number in folder.shown
-    }
-    rows = [Showing(on=on, label=by_day[on][0], number=by_day[on][1]) for on in by_day]
-    rows.sort(key=lambda row: row.on)
-    repeated = {
-        id(later)
-        for earlier, later in pairwise(rows)
-        if (earlier.label, earlier.number) == (later.label, later.number)
-    }
-    return tuple(row for row in rows if id(row) not in repeated)
-
-
 def _paths(group: Group) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for strand in group.strands:
@@ -244,52 +221,8 @@ def _paths(group: Group) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _title(facts: TextFacts | None, path: str) -> str:
-    """The declared title; a file that declares none is called by its name."""
-    if facts is not None and facts.title:
-        return facts.title
-    return stem(path).replace("-", " ").replace("_", " ").capitalize()
-
-
 def _repealed_on(facts: TextFacts | None, last: Event) -> date | None:
     """A policy ends on the day its author names, else on the day this was recorded."""
     if facts is None or facts.status != "repealed":
         return None
     return facts.repealed_on or last.on
-
-
-def _dated(group: Group) -> bool:
-    return dating(group.main.last) is not None
-
-
-def _told(latest: Event) -> tuple[Diagnostic, ...]:
-    """What the newest text must be told; older ones cannot be mended."""
-    if latest.facts is None:
-        return ()
-    return tuple(
-        Diagnostic(
-            code=d.code,
-            severity=d.severity,
-            location=SourceLocation(latest.path, d.location.line, d.location.column),
-            what=d.what,
-            why=d.why,
-            remedy=d.remedy,
-        )
-        for d in latest.facts.diagnostics
-    )
-
-
-def _moved_back(folder: Folder, path: str) -> tuple[Diagnostic, ...]:
-    if folder.moved_back is None:
-        return ()
-    was, now = folder.moved_back
-    return (
-        Diagnostic(
-            code="V004",
-            severity=Severity.WARNING,
-            location=SourceLocation(path),
-            what=f"The effective date moved back from {was.from_on} to {now.from_on}.",
-            why="The later date already bound its readers; a version cannot begin before it.",
-            remedy="Give this text a date of its own, or restore the date.",
-        ),
-    )

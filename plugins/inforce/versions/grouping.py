@@ -10,7 +10,7 @@ from inforce.versions.adoption import Adoption
 from inforce.versions.events import Event
 from inforce.versions.identity import Language, PolicyId
 from inforce.versions.layout import Layout, Place
-from inforce.versions.lineage import Trail, stem
+from inforce.versions.trails import Trail, stem
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,11 +21,13 @@ class Strand:
         place: What its path says about it.
         events: What happened to it, flaps and all.
         trail: The trail it is; None for a file that only lies in the working tree.
+        left: Whether its file is recorded, and no longer lies in the working tree.
     """
 
     place: Place
     events: tuple[Event, ...]
     trail: Trail | None = None
+    left: bool = False
 
     @property
     def last(self) -> Event:
@@ -183,11 +185,11 @@ def _ids(strands: list[Strand], layout: Layout) -> list[str]:
 
 def _join(group_: Group, strand: Strand) -> bool:
     """Whether a file that ended before this policy's first text is the same policy, come back."""
-    ended, begun = strand.events[-1], group_.strands[0].events[0]
-    if begun.at is None and strand.trail is not None:
-        group_.strands.insert(0, strand)
+    if strand.trail is None and group_.main.left:
+        group_.strands.append(strand)  # moved in the working tree, and not yet recorded there
         return True
-    if strand.alive or ended.at is None or begun.at is None or ended.at > begun.at:
+    ended, begun = strand.events[-1], group_.strands[0].events[0]
+    if strand.alive or ended.at is None or (begun.at is not None and ended.at > begun.at):
         return False
     group_.strands.insert(0, strand)
     return True

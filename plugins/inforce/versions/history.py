@@ -58,6 +58,8 @@ class VersionHistory:
         repealed_on: The day it ended, where its author says so.
         replaced_by: The policy that took its place, where its author says so.
         draft: The text as it lies in the working tree, where that is not yet published.
+        proposed: The version the draft would make or change if it were recorded on the day asked
+            about; None where there is no draft, or no day was asked about.
         shown: What the published branch showed, day by day where it changed.
         derived_from: Policies that were split or merged into it, where declared.
     """
@@ -75,5 +77,6 @@ class VersionHistory:
     repealed_on: date | None = None
     replaced_by: str = ""
     draft: SourceText | None = None
+    proposed: Version | None = None
     shown: tuple[Showing, ...] = ()
     derived_from: tuple[PolicyId, ...] = ()
