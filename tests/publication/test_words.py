@@ -1,12 +1,15 @@
 """The words around texts: every language says everything, and dates leave no doubt."""
 
 import re
+from dataclasses import fields
 from datetime import date
 from importlib.resources import files
 
 import pytest
 
 from inforce.errors import SettingsError
+from inforce.publication.redline_terms import RedlineTerms
+from inforce.publication.text_words import body_style, redline_terms
 from inforce.publication.words import (
     day_in_words,
     direction_of,
@@ -110,3 +113,26 @@ def test_a_table_that_cannot_be_used_is_refused_by_name(toml):
 def test_a_text_runs_the_way_its_language_is_written(language, direction):
     """A script named in the tag decides; the language alone otherwise."""
     assert direction_of(language) == direction
+
+
+def test_english_says_a_redline_by_itself():
+    """The terms of a redline are English where nothing else is said."""
+    assert redline_terms(words_of("en")) == RedlineTerms()
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+def test_every_other_language_says_the_whole_redline(language):
+    """Each term is translated, and keeps its places."""
+    said = words_of(language).redline
+    english = RedlineTerms()
+    assert sorted(said) == sorted(field.name for field in fields(RedlineTerms))
+    for name, text in said.items():
+        assert text.count("{}") == getattr(english, name).count("{}"), name
+    assert redline_terms(words_of(language)) != english
+
+
+def test_a_body_is_labelled_in_the_language_of_its_text():
+    """A German table is called a table in German."""
+    style = body_style(words_of("de"), heading_offset=1)
+    assert (style.table_label, style.heading_offset) == ("Tabelle", 1)
+    assert "{}" in style.backlink_title

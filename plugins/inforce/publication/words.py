@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from inforce.errors import SettingsError
 from inforce.versions.version import Precision
@@ -20,6 +21,7 @@ class Words:
         month: How a month of a year is said.
         months: The twelve names of months.
         texts: Every other word or sentence, by name.
+        redline: What a redline says beside the two texts, by name; English says it itself.
     """
 
     language: str
@@ -28,6 +30,7 @@ class Words:
     month: str
     months: tuple[str, ...]
     texts: Mapping[str, str]
+    redline: Mapping[str, str] = field(default_factory=dict)
 
 
 MONTHS_IN_A_YEAR = 12
@@ -69,10 +72,8 @@ def parse_words(toml: str, path: str, known: Mapping[str, Words]) -> Words:
             day=str(dates["day"]),
             month=str(dates["month"]),
             months=tuple(str(month) for month in dates["months"]),
-            texts={
-                **(before.texts if before else {}),
-                **{str(name): str(text) for name, text in table.get("texts", {}).items()},
-            },
+            texts={**(before.texts if before else {}), **_texts(table, "texts")},
+            redline={**(before.redline if before else {}), **_texts(table, "redline")},
         )
     except (tomllib.TOMLDecodeError, AttributeError, KeyError, TypeError) as error:
         what = f"{path} is not a table of words ({error})."
@@ -96,6 +97,10 @@ def parse_endonyms(toml: str) -> dict[str, str]:
         raise SettingsError(what, "Write `[endonyms]` and lines such as `de = ...`.") from error
 
 
+def _texts(table: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {str(key): str(text) for key, text in table.get(name, {}).items()}
+
+
 def _dates(words: Words) -> dict[str, object]:
     return {"day": words.day, "month": words.month, "months": words.months}
 
@@ -109,6 +114,7 @@ def with_fallback(words: Words, fallback: Words) -> Words:
         month=words.month,
         months=words.months,
         texts={**fallback.texts, **words.texts},
+        redline={**fallback.redline, **words.redline},
     )
 
 
