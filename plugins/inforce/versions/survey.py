@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Final
 
 from inforce.source.revision import FileStatus, Revision
@@ -163,16 +162,16 @@ def policies_folder(paths: Iterable[str]) -> str:
 
     A few files at the root (a README, rules of conduct) are not counted.
     """
-    files = [PurePosixPath(p) for p in paths if p.lower().endswith(".md") and "/" in p]
-    files = [p for p in files if not p.parts[0].startswith(".")]
-    folder = PurePosixPath()
+    files = [p.split("/") for p in paths if p.lower().endswith(".md") and "/" in p]
+    files = [parts for parts in files if not parts[0].startswith(".")]
+    folder: list[str] = []
     while files:
-        depth = len(folder.parts)
-        if any(len(p.parts) == depth + 1 for p in files):
+        depth = len(folder)
+        if any(len(parts) == depth + 1 for parts in files):
             break
-        (name, count), *_ = Counter(p.parts[depth] for p in files).most_common(1)
+        (name, count), *_ = Counter(parts[depth] for parts in files).most_common(1)
         if count < MOST * len(files):
             break
-        folder /= name
-        files = [p for p in files if p.parts[depth] == name]
-    return "" if not folder.parts else folder.as_posix()
+        folder.append(name)
+        files = [parts for parts in files if parts[depth] == name]
+    return "/".join(folder)

@@ -40,7 +40,12 @@ COLUMNS: Final = (
     help="The folder of the policies: --docs-dir Policies.  [default: the one that holds most]",
 )
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to report: a table for people, or one JSON document.",
 )
 @click.pass_context
 def adopt_command(  # noqa: PLR0913 - one parameter an option, as click passes them
