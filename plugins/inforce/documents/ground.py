@@ -3,7 +3,14 @@
 from inforce.documents.drafts import Draft
 from inforce.documents.provision import ProvisionKind
 
-_NOTHING_ALONE = frozenset({ProvisionKind.LIST, ProvisionKind.TABLE, ProvisionKind.DEFINITIONS})
+_NOTHING_ALONE = frozenset(
+    {
+        ProvisionKind.LIST,
+        ProvisionKind.TABLE,
+        ProvisionKind.ROW,
+        ProvisionKind.DEFINITIONS,
+    }
+)
 
 
 class Ground:
@@ -74,6 +81,8 @@ class Ground:
     def close(self) -> Draft:
         """Leave the innermost open provision; a list or table without anything in it is none."""
         closed = self.last = self._frames.pop()[0]
+        if closed.kind is ProvisionKind.DEFINITIONS:
+            _pair(closed)
         if not closed.children and closed.kind in _NOTHING_ALONE:
             self.take_back(closed)
         return closed
@@ -96,3 +105,12 @@ class Ground:
             self._anchors += speaker.aliases
             before = siblings[-1] if siblings else self._frames[-1][-1]
             self.last = None if before is self.root else before
+
+
+def _pair(definitions: Draft) -> None:
+    """A definition has a term and a term a definition, if only an empty one."""
+    children = definitions.children
+    if children and children[0].kind is not ProvisionKind.TERM:
+        children.insert(0, Draft(ProvisionKind.TERM, children[0].line))
+    if children and children[-1].kind is not ProvisionKind.DEFINITION:
+        children.append(Draft(ProvisionKind.DEFINITION, children[-1].line))

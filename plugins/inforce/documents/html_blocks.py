@@ -14,7 +14,9 @@ from inforce.documents.runs import Findings, RunWriter, code_runs, trimmed
 
 _WHITE = re.compile(r"[ \t\n\f\r]+")
 _DEEPEST = 40
+_WORDS_ONLY = frozenset({ProvisionKind.CELL, ProvisionKind.TERM})
 _DEEPEST = 40
+_WORDS_ONLY = frozenset({ProvisionKind.CELL, ProvisionKind.TERM})
 _SPEAKING = frozenset({ProvisionKind.ITEM, ProvisionKind.DEFINITION, ProvisionKind.TERM})
 
 
@@ -41,7 +43,9 @@ class _BlockReader(HTMLParser):
         self._speaker: Draft | None = None
         # Elements opened as provisions, with the depth they were opened at.
         self._opened: list[tuple[str, int]] = []
-        self._tables_in_cell = 0
+        # The tag of the cell or term whose words are being read, and how many of it stand inside.
+        self._cell = ""
+        self._same_inside = 0
         self._code: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -53,7 +57,7 @@ class _BlockReader(HTMLParser):
         if tag in INLINE:
             if tag != "br" or self._writer is not None:
                 start_tag(self._words(), tag, attributes)
-        elif self._in_cell():
+        elif self._cell:
             self._block_in_cell(tag, attributes)
         else:
             self._end_words()
@@ -66,7 +70,7 @@ class _BlockReader(HTMLParser):
         elif tag in INLINE:
             if self._writer is not None:
                 end_tag(self._writer, tag)
-        elif self._in_cell():
+        elif self._cell:
             self._leave_in_cell(tag)
         else:
             self._end_words()
@@ -93,10 +97,10 @@ class _BlockReader(HTMLParser):
         identifier = attributes.get("id", "")
         if needs_flow(tag, self._ground.here().kind):
             self._stand_in_flow()
-            if self._ground.here().kind is ProvisionKind.CELL:
-                self._begin_words(self._ground.here())
-                self._block_in_cell(tag, attributes)
-                return
+        if self._ground.here().kind in _WORDS_ONLY:
+            self._begin_words(self._ground.here())
+            self._block_in_cell(tag, attributes)
+            return
         if tag in HEADINGS:
             section = self._ground.open_section(int(tag[1]))
             section.explicit_id = identifier
@@ -121,9 +125,9 @@ class _BlockReader(HTMLParser):
         draft.explicit_id = attributes.get("id", "")
         describe(draft, tag, attributes)
         if kind is ProvisionKind.CELL or kind is ProvisionKind.TERM:
-            self._begin_words(draft)
+            self._begin_cell(tag, draft)
         elif tag == "caption":
-            self._begin_words(self._ground.open(ProvisionKind.CELL))
+            self._begin_cell(tag, self._ground.open(ProvisionKind.CELL))
 
     def _close_element(self, tag: str) -> None:
         name = ""
@@ -135,23 +139,25 @@ class _BlockReader(HTMLParser):
                     cells = closed.children
                     closed.header = bool(cells) and all(cell.header for cell in cells)
 
-    def _in_cell(self) -> bool:
-        return self._speaker is not None and self._speaker.kind is ProvisionKind.CELL
+    def _begin_cell(self, tag: str, draft: Draft) -> None:
+        self._cell, self._same_inside = tag, 0
+        self._begin_words(draft)
 
     def _block_in_cell(self, tag: str, attributes: dict[str, str]) -> None:
-        """A cell holds words only: blocks in it are lines."""
+        """A cell or term holds words only: blocks in it are lines."""
         self._words().say("\n")
-        self._tables_in_cell += tag == "table"
+        self._same_inside += tag == self._cell
         if attributes.get("id"):
             self._findings.anchors.append(attributes["id"])
 
     def _leave_in_cell(self, tag: str) -> None:
-        self._tables_in_cell -= tag == "table" and self._tables_in_cell > 0
-        if tag in {"td", "th", "caption"} and not self._tables_in_cell:
-            self._end_words()
-            self._close_element(tag)
-        else:
+        if tag != self._cell or self._same_inside:
             self._words().say("\n")
+            self._same_inside -= tag == self._cell
+            return
+        self._cell = ""
+        self._end_words()
+        self._close_element(tag)
 
     def _words(self) -> RunWriter:
         if self._writer is not None:

@@ -17,6 +17,8 @@ _INVISIBLE_ENTITY = re.compile(
     r"|#(?:[xX]0*(?:200[b-fB-F]|202[a-eA-E]|206[0-9]|[fF][eE][fF][fF]|[aA][dD])"
     r"|0*(?:173|820[3-7]|823[4-8]|82(?:8[89]|9[0-7])|65279));)"
 )
+# An author who has seen so many warnings of one kind in one text needs no more of them.
+_ENOUGH = 50
 _MARKDOWN_IN_HTML = re.compile(r"<\w+[^<>\n]*\smarkdown[\s=>]")
 _ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)
 
@@ -83,14 +85,17 @@ def of_source(body: str, path: str, first_line: int) -> Iterator[Diagnostic]:
 
 
 def _lines_of(pattern: re.Pattern[str], body: str, first_line: int) -> Iterator[int]:
-    """The lines with a match, each once, counted in one pass over the text."""
-    line, seen_to, last = first_line, 0, -1
+    """The first lines with a match, each once, counted in one pass over the text."""
+    line, seen_to, last, count = first_line, 0, -1, 0
     for match in pattern.finditer(body):
         line += body.count("\n", seen_to, match.start())
         seen_to = match.start()
         if line != last:
             yield line
             last = line
+            count += 1
+            if count == _ENOUGH:
+                return
 
 
 def _short(text: str, limit: int = 60) -> str:

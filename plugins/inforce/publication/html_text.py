@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 # No HTML document may hold these, however they are written.
 _UNFIT = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_NOT_IN_ADDRESS = re.compile(r"[\x01-\x20\x7f-\xa0\"'<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+_NOT_IN_ADDRESS = re.compile(r"[\x01-\x20\x7f-\xa0\"'<>\\^`{|}\ufffd]|%(?![0-9A-Fa-f]{2})")
 _NOT_IN_FRAGMENT = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\^`{|}%#\[\]]")
 
 
