@@ -58,7 +58,11 @@ def severities_in_the_source() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Call):
                 said = [*node.args, *(keyword.value for keyword in node.keywords)]
                 codes = [n.value for n in said if isinstance(n, ast.Constant)]
-                severity = [n.attr for n in said if ast.unparse(n).startswith("Severity.")]
+                severity = [
+                    n.attr
+                    for n in said
+                    if isinstance(n, ast.Attribute) and ast.unparse(n.value) == "Severity"
+                ]
                 for code in codes:
                     if isinstance(code, str) and CODE.fullmatch(code) and len(severity) == 1:
                         yield code, severity[0].lower()
