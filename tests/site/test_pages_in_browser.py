@@ -103,6 +103,17 @@ def test_the_first_key_leads_past_the_frame_to_the_text(browser, site_url):
         assert page.evaluate("document.activeElement.id") == "inforce-main"
 
 
+@pytest.mark.parametrize("address", ["privacy/", "privacy/2025-06-01/"])
+def test_a_page_is_printed_dark_on_white_whatever_the_screen(browser, site_url, address):
+    """Paper has one light."""
+    with watched(browser, site_url + address) as (page, _, _):
+        page.emulate_media(media="print", color_scheme="dark")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        ink = page.locator(".inforce-banner").evaluate("node => getComputedStyle(node).color")
+        assert paper == "rgb(255, 255, 255)"
+        assert ink == "rgb(28, 33, 38)"
+
+
 def test_everything_is_there_without_a_script(browser, site_url):
     """Scripts are a comfort; the law does without."""
     context = browser.new_context(java_script_enabled=False)
