@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
+from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from inforce.location import SourceLocation
+
+# Per cent of the letters of both words that a suggestion shares with the word as written.
+NEAR_ENOUGH: Final = 60
 
 
 class Severity(StrEnum):
@@ -48,5 +53,5 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest right name as a sentence, or nothing where none is near."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
     return f"Did you mean “{near[0]}”?" if near else ""

@@ -69,14 +69,14 @@ def test_two_per_cent_make_a_silent_edit_substantial():
 
 
 def test_a_declared_editorial_change_is_a_correction():
-    """`change: editorial` turns a silent edit into a correction."""
+    """`change: editorial` makes a further text a correction; the version stays what it was."""
     site = RepositorySimulator()
-    site.publish(PATH, policy(LONG, "2026-01-01"), on="2025-12-01")
+    site.publish(PATH, policy(LONG, "2026-01-01", change="minor"), on="2025-12-01")
     corrected = policy(LONG.replace("safe", "save", 1), "2026-01-01", change="editorial")
     site.publish(PATH, corrected, on="2026-02-01")
     (version,) = site.history("privacy").versions
     assert version.text.change is TextChange.CORRECTION
-    assert version.change == "editorial"
+    assert version.change == "minor"
 
 
 def test_what_no_reader_can_see_makes_no_text():

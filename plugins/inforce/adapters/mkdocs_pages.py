@@ -4,7 +4,8 @@ A page keeps what navigation gave it (title, neighbours); only its rendering is 
 Markdown parser serves pages, redlines and digests alike.
 """
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -13,6 +14,7 @@ from mkdocs.structure.toc import get_toc
 
 from inforce.pipeline.publication import LivingPage
 from inforce.publication.addresses import base_of, output_path
+from inforce.publication.body_html import TocEntry
 from inforce.publication.links import at_base
 
 PAGES: Final = "inforce_living_pages"
@@ -34,7 +36,7 @@ class InforcePage(Page):
         self.links_to_anchors = {}
 
 
-def _toc_tokens(entries: object) -> list[dict[str, object]]:
+def _toc_tokens(entries: Iterable[TocEntry]) -> list[Any]:
     return [
         {
             "level": entry.level,
@@ -42,7 +44,7 @@ def _toc_tokens(entries: object) -> list[dict[str, object]]:
             "name": entry.title,
             "children": _toc_tokens(entry.children),
         }
-        for entry in entries  # type: ignore[attr-defined]
+        for entry in entries
     ]
 
 

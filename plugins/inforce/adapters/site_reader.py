@@ -19,6 +19,7 @@ from inforce.adapters.worktree import WorkingTexts, read_working_texts
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.digest import Digest
 from inforce.errors import NoHistoryError, RepositoryError, SettingsError
+from inforce.ledger.record import Record
 from inforce.ledger.restoration import restore_histories
 from inforce.location import SourceLocation
 from inforce.pipeline.assembly import Site, Sources, assemble_site
@@ -30,7 +31,7 @@ from inforce.versions.adoption import Adoption
 from inforce.versions.assembly import PendingBranch
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import Language
-from inforce.versions.layout import Layout
+from inforce.versions.layout import DEFAULT_PATTERNS, Layout
 
 SERVICES: Final = "services.yml"
 CACHE: Final = ".cache/inforce"
@@ -124,8 +125,7 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption) -> Sources
     if not (root / settings.docs_dir).is_dir():
         what = f"The folder of policies “{settings.docs_dir}” is not there."
         raise SettingsError(what, "Name it in mkdocs.yml: `docs_dir: policy_src`.")
-    record_dir = root / settings.record
-    record = read_record(record_dir)
+    record = _read_record(settings, root)
     sealed = restore_histories(record.ledger, record.files)
     past = _read_past(settings, root, adoption, recorded=bool(sealed))
     policies = read_working_texts(root, settings.docs_dir, _is_markdown)
@@ -134,12 +134,7 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption) -> Sources
     services = read_working_texts(root, settings.docs_dir, lambda path: path == listing)
     return Sources(
         settings=settings,
-        layout=Layout(
-            docs_dir=settings.docs_dir,
-            glossary=settings.glossary,
-            language=Language(settings.language),
-            adopted=bool(settings.adopt),
-        ),
+        layout=_layout(settings, adoption),
         adoption=adoption,
         working=policies.texts,
         glossary=terms.texts if terms else (),
@@ -149,13 +144,24 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption) -> Sources
         contents=past.contents or {},
         pending=past.pending,
         sealed=sealed,
-        record=_published_record(record_dir) if sealed else {},
+        record=_published(record, root / settings.record) if sealed else {},
         diagnostics=(
             *past.diagnostics,
             *policies.diagnostics,
             *(terms.diagnostics if terms else ()),
             *services.diagnostics,
         ),
+    )
+
+
+def _layout(settings: Settings, adoption: Adoption) -> Layout:
+    return Layout(
+        docs_dir=settings.docs_dir,
+        glossary=settings.glossary,
+        language=Language(adoption.language or settings.language),
+        patterns=adoption.layout or DEFAULT_PATTERNS,
+        language_names=adoption.language_names,
+        adopted=bool(settings.adopt),
     )
 
 
@@ -211,15 +217,17 @@ def _record_alone(trouble: RepositoryError) -> Diagnostic:
     )
 
 
-def _published_record(folder: Path) -> dict[str, bytes]:
+def _read_record(settings: Settings, root: Path) -> Record:
+    if settings.history is HistoryMode.GIT:
+        return Record()
+    return read_record(root / settings.record)
+
+
+def _published(record: Record, folder: Path) -> dict[str, bytes]:
     """The record as a site publishes it, so that anyone can prove the site from itself."""
-    read = read_record_bytes(folder)
-    files = dict(read.files)
-    if read.ledger is not None:
-        files[LEDGER] = read.ledger
-    if read.checkpoint is not None:
-        files[CHECKPOINT] = read.checkpoint
-    return files
+    files = {**record.files, LEDGER: record.ledger.to_bytes()}
+    checkpoint = read_record_bytes(folder).checkpoint
+    return files if checkpoint is None else {**files, CHECKPOINT: checkpoint}
 
 
 def _is_markdown(path: str) -> bool:

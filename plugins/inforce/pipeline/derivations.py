@@ -16,6 +16,7 @@ from inforce.documents.parse import ParsedDocument, parse_document
 from inforce.documents.words import words
 from inforce.pipeline.cache import Cache
 from inforce.publication.body_html import BodyHtml, render_body
+from inforce.publication.body_json import body_from_json, body_to_json
 from inforce.publication.links import SiteMap
 from inforce.publication.redline_html import RedlineHtml, render_redline
 from inforce.redline.compare import compare
@@ -105,8 +106,13 @@ class Derivations:
         return render_redline(redline, resolve=site_map.resolver(new.path))
 
     def _rendered(self, source: SourceText, site_map: SiteMap) -> BodyHtml:
-        document = self.document(source).document
-        return render_body(document, resolve=site_map.resolver(source.path))
+        def render() -> bytes:
+            document = self.document(source).document
+            body = render_body(document, resolve=site_map.resolver(source.path))
+            return body_to_json(body).encode()
+
+        kept = self._kept("body", self.body_key(source, site_map), render)
+        return body_from_json(kept.decode())
 
     def _resolved(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:
         links = self.facts(source).links

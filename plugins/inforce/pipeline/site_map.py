@@ -31,7 +31,18 @@ def map_site(site: Site, policies: Mapping[PolicyId, PolicyFacts]) -> SiteMap:
     for term in site.glossary.terms:
         sources[term.source.path] = term_address(term.id)
     files = {path: relative_to_docs(path, docs_dir) for path in site.sources.files}
-    return SiteMap(sources=sources, files=files, aliases=aliases)
+    names = _names(policies) if site.sources.settings.adopt else {}
+    return SiteMap(sources=sources, files=files, aliases=aliases, names=names)
+
+
+def _names(policies: Mapping[PolicyId, PolicyFacts]) -> dict[str, str]:
+    """What a policy of another site is called at the end of its addresses there."""
+    names: dict[str, str] = {}
+    for policy, facts in policies.items():
+        for path in (policy, *facts.history.paths):
+            name = path.rpartition("/")[2].removesuffix(".md")
+            names.setdefault(name, policy_address(policy))
+    return names
 
 
 def page_address(path: str, docs_dir: str) -> str:
@@ -53,9 +64,11 @@ def check_links(source: SourceText, site_map: SiteMap, derive: Derivations) -> I
     """A link that leads nowhere is said where it stands."""
     for link in derive.facts(source).links:
         if site_map.resolve(source.path, link.target) is None:
+            # An absolute address in an adopted text leads into the site it was written for.
+            elsewhere = bool(site_map.names) and link.target.startswith("/")
             yield Diagnostic(
                 code="P001",
-                severity=Severity.WARNING,
+                severity=Severity.INFO if elsewhere else Severity.WARNING,
                 location=SourceLocation(source.path, link.line),
                 what=f"The link to “{link.target[:80]}” leads nowhere.",
                 why="Its words are shown without a link.",

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -20,11 +20,14 @@ class SiteMap:
         sources: Source path, now or formerly, to the address that its reader wants today.
         files: Path of a file that is copied as it is, to its address.
         aliases: Former address, without leading and trailing slash, to the address today.
+        names: Last part of a former address, to the address today; only where texts come from
+            another site, whose folders are not ours.
     """
 
     sources: Mapping[str, str]
     files: Mapping[str, str]
     aliases: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def resolve(self, path: str, target: str) -> str | None:
         """The address behind a link, or None where nothing stands there.
@@ -51,7 +54,8 @@ class SiteMap:
 
     def _find(self, path: str, link_path: str) -> str | None:
         if link_path.startswith("/"):
-            return self.aliases.get(link_path.strip("/"))
+            address = link_path.strip("/")
+            return self.aliases.get(address) or self.names.get(address.rpartition("/")[2])
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link_path))
         for candidate in (target, f"{target}.md", f"{target}/index.md", f"{target}/README.md"):
             if candidate in self.sources:

@@ -4,7 +4,7 @@ A new effective date or label begins a version. A change under the same one is a
 it. A date that moves before it came is a postponement; a coming text taken back is withdrawn.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -233,7 +233,13 @@ class Folder:
         return TextChange.SUBSTANTIAL if large else TextChange.SILENT_EDIT
 
     def _declare(self, target: DraftVersion, said: Dating, event: Event, facts: TextFacts) -> None:
-        """The latest revision of a version has the last word on what is declared about it."""
+        """The latest revision of a version has the last word on what is declared about it.
+
+        A correction speaks of itself alone: it does not turn the version into an editorial one.
+        """
+        if facts.change == "editorial" and len(target.texts) > 1:
+            kept = target.facts
+            facts = replace(facts, change=kept.change, summary=kept.summary, changes=kept.changes)
         target.said = said
         target.facts = facts
         target.path = event.path

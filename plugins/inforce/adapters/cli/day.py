@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """`2026-12-01`, and nothing that has to be guessed."""
 
     name = "day"

@@ -5,16 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from inforce.adapters.cli.day import DAY
+from inforce.adapters.cli.tables import console
 from inforce.adapters.site_reader import read_site
 from inforce.pipeline.statuses import policy_statuses
 from inforce.publication.status_report import ComingStatus, PolicyStatus, status_json
-
-NO_TERMINAL_WIDTH = 160
 
 
 @click.command()
@@ -37,9 +35,6 @@ def status_command(config: str, on: date | None, style: str) -> None:
 
 
 def _show(statuses: Iterable[PolicyStatus], on: date) -> None:
-    console = Console(soft_wrap=False, highlight=False)
-    if not console.is_terminal:
-        console = Console(width=NO_TERMINAL_WIDTH, highlight=False)
     table = Table(title=f"On {on.isoformat()}", title_justify="left", box=None, pad_edge=False)
     for heading in ("Policy", "In force", "Coming", "Working text"):
         table.add_column(heading, overflow="fold")
@@ -51,7 +46,7 @@ def _show(statuses: Iterable[PolicyStatus], on: date) -> None:
             Text("\n".join(_coming(coming) for coming in status.coming) or "–"),
             Text(_draft(status)),
         )
-    console.print(table)
+    console().print(table)
 
 
 def _in_force(status: PolicyStatus) -> str:
