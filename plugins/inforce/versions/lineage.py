@@ -4,6 +4,7 @@ Takes revisions; gives trails, one for each file that kept its identity through 
 absences and returns. Does not know what a version is.
 """
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -102,17 +103,17 @@ class _Tracer:
         """The trail that a new file continues, the surest sign first; a live one for a copy."""
         for rule in self.adoption.moved:
             if rule.to_path == change.path:
-                known = {**self.gone, **self.live, **ended}
-                return known.get(rule.from_path)
+                return ChainMap(ended, self.live, self.gone).get(rule.from_path)
         if change.path in self.gone:
             return self.gone[change.path]
         if any(change.path in rule.into_paths for rule in self.adoption.splits):
             return None
         said = self.names(change.path, change.blob)
-        lost = {**self.gone, **ended}
         return (
-            self._by_id(said.id, lost)
-            or self._by_name(said.names, lost)
+            self._by_id(said.id, ended)
+            or self._by_id(said.id, self.gone)
+            or self._by_name(said.names, ended)
+            or self._by_name(said.names, self.gone)
             or self._by_name(said.names, self.live)
             or _by_file_name(change, ended, arrivals)
         )
@@ -127,6 +128,8 @@ class _Tracer:
         return None
 
     def _by_name(self, names: tuple[str, ...], among: dict[str, Trail]) -> Trail | None:
+        if not names:
+            return None
         known = set(names)
         found = (trail for path, trail in reversed(among.items()) if stem(path) in known)
         return next(found, None)
