@@ -1,5 +1,7 @@
 """The pages that show a text: which one it is, what proves it, and where the others stand."""
 
+from dataclasses import replace
+
 from inforce.digest import text_digest
 from inforce.publication.artifact import page_of
 from inforce.publication.body_html import BodyHtml
@@ -202,3 +204,13 @@ def test_its_key_follows_its_facts_its_text_and_its_template():
 def test_its_key_does_not_carry_the_texts_of_its_neighbours():
     """A site of a thousand versions does not read each text a thousand times."""
     assert "Lantern Post runs" not in repr(view_of("2024-03-01"))
+
+
+def test_a_label_that_means_something_in_an_address_is_escaped_there():
+    """A version called “2 of 3?” has an address that leads to it."""
+    past = history()
+    odd = replace(past.versions[0], label="2 of 3?#")
+    facts = policy_facts(replace(past, versions=(odd, *past.versions[1:])), status_of)
+    view = version_view(facts, facts.standings[0], site=SITE)
+    assert view.text.version == "privacy/2%20of%203%3F%23/"
+    assert view.text.own == "privacy/2%20of%203%3F%23/2/"

@@ -8,6 +8,7 @@ from inforce.publication.addresses import (
     href_of,
     live_translation_address,
     translation_address,
+    version_address,
 )
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import (
@@ -92,6 +93,7 @@ def translation_view(
             number=translation.number,
             latest=True,
             own=href_of(permanent),
+            version=href_of(version_address(policy, label)),
             plain=href_of(permanent + CANONICAL_TEXT),
             source=href_of(permanent + MARKDOWN_SOURCE),
         ),

@@ -42,6 +42,7 @@ class TextFacts:
         number: Its number among the texts of its version.
         latest: Whether it is the text its version has now.
         own: The address of exactly this text.
+        version: The permanent address of its version.
         plain: Its canonical text.
         source: Its Markdown.
     """
@@ -50,6 +51,7 @@ class TextFacts:
     number: int
     latest: bool
     own: str
+    version: str
     plain: str
     source: str
 
@@ -100,6 +102,7 @@ def text_facts(standing: Standing, text: Text) -> TextFacts:
         number=text.number,
         latest=text.number == version.text.number,
         own=href_of(own),
+        version=href_of(version_address(version.policy, version.label)),
         plain=href_of(own + CANONICAL_TEXT),
         source=href_of(own + MARKDOWN_SOURCE),
     )
