@@ -21,6 +21,8 @@ def parsed(markdown):
         ("a &#x202E; b\n", "D022", 1),
         ("a &zwj; b\n", "D022", 1),
         ("x\n\n[^a]: never\n", "D004", 3),
+        ("x[^a]\n\n[^a]: one\n\n[^a]: two\n", "D005", 5),
+        ("x\n\ny[^a] and `[^b]`\n", "D006", 3),
     ],
 )
 def test_what_an_author_should_know(markdown, code, line):

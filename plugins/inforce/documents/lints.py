@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from markdown_it.token import Token
+
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.documents.runs import Findings
 from inforce.location import SourceLocation
@@ -17,6 +19,8 @@ _INVISIBLE_ENTITY = re.compile(
     r"|#(?:[xX]0*(?:200[b-fB-F]|202[a-eA-E]|206[0-9]|[fF][eE][fF][fF]|[aA][dD])"
     r"|0*(?:173|820[3-7]|823[4-8]|82(?:8[89]|9[0-7])|65279));)"
 )
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
+_ITEM_IN_TEXT = re.compile(r"\n[ \t]*((?:[2-9]|[1-9]\d{1,2})[.)])[ \t]")
 # An author who has seen so many warnings of one kind in one text needs no more of them.
 _ENOUGH = 50
 _MARKDOWN_IN_HTML = re.compile(r"<\w+[^<>\n]*\smarkdown[\s=>]")
@@ -44,6 +48,31 @@ def of_findings(findings: Findings, path: str, line: int) -> Iterator[Diagnostic
             why="Raw HTML never reaches a page; only its words do.",
             remedy="Write it in Markdown, or remove it.",
         )
+
+
+def of_words(token: Token, path: str, line: int) -> Iterator[Diagnostic]:
+    """What the words of one block look like, and are not."""
+    for part in token.children or ():
+        if part.type == "text" and (missing := _FOOTNOTE.search(part.content)):
+            yield Diagnostic(
+                code="D006",
+                severity=Severity.WARNING,
+                location=SourceLocation(path, line),
+                what=f"{_short(missing[0])} refers to a footnote that is not there.",
+                why="It is shown as text.",
+                remedy=f"Add a line “{_short(missing[0])}: …”, or remove it.",
+            )
+            break
+    for item in _ITEM_IN_TEXT.finditer(token.content):
+        yield Diagnostic(
+            code="D023",
+            severity=Severity.INFO,
+            location=SourceLocation(path, line + token.content.count("\n", 0, item.start(1))),
+            what=f"The line begins with “{item[1]}” and is no item of a list.",
+            why="In the middle of a paragraph only “1.” begins a list.",
+            remedy="Leave a blank line before the list, if it is meant to be one.",
+        )
+        break
 
 
 def of_source(body: str, path: str, first_line: int) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from inforce.documents.drafts import Draft
 from inforce.documents.ground import Ground
 from inforce.documents.html_blocks import read_html
 from inforce.documents.inline import runs_of
-from inforce.documents.lints import of_findings
+from inforce.documents.lints import of_findings, of_words
 from inforce.documents.provision import ProvisionKind
 from inforce.documents.runs import Findings, code_runs
 
@@ -131,6 +131,8 @@ class Outline(Ground):
             self._findings = Findings()
             self.diagnostics += of_findings(findings, self._path, self._line)
             speaker.aliases += tuple(findings.anchors)
+        if "[^" in token.content or "\n" in token.content:
+            self.diagnostics += of_words(token, self._path, self._line)
         attributes = token.meta.get("attributes")
         empty = not speaker.runs and speaker.kind is ProvisionKind.PARAGRAPH
         if empty:

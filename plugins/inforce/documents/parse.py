@@ -6,7 +6,8 @@ from inforce.diagnostics import Diagnostic, Severity, in_order
 from inforce.documents.canonical import canonical_text
 from inforce.documents.dialect import DEEPEST_BLOCK, tokenise
 from inforce.documents.document import Document
-from inforce.documents.drafts import Draft, freeze, in_reading_order
+from inforce.documents.drafts import freeze, in_reading_order
+from inforce.documents.footnotes import settle_footnotes
 from inforce.documents.identifiers import assign_ids
 from inforce.documents.lints import of_source
 from inforce.documents.numbering import assign_numbers
@@ -38,7 +39,8 @@ def parse_document(source: SourceText) -> ParsedDocument:
     tokens, env = tokenise(body)
     outline = Outline(source.path, first_line - 1)
     outline.read(tokens)
-    footnotes, unused = _in_order_of_reference(outline.footnotes, env.get("footnotes", {}))
+    notes = settle_footnotes(outline.footnotes, env.get("footnotes", {}), source.path)
+    footnotes = notes.drafts
     roots = outline.root.children
     ordered = in_reading_order([*roots, *footnotes])
     assign_numbers(ordered)
@@ -46,7 +48,7 @@ def parse_document(source: SourceText) -> ParsedDocument:
         *outline.diagnostics,
         *assign_ids(ordered, roots, footnotes, source.path),
         *of_source(body, source.path, first_line),
-        *[_never_referred(note, source.path) for note in unused],
+        *notes.diagnostics,
         *[_too_deep(line + first_line, source.path) for line in env.get("too_deep", ())],
     ]
     document = Document(path=source.path, provisions=freeze(roots), footnotes=freeze(footnotes))
@@ -57,32 +59,6 @@ def canonical_text_of(markdown: str) -> str:
     """The visible words of a Markdown text, one block a line."""
     source = SourceText("text.md", normalise_newlines(markdown))
     return canonical_text(parse_document(source).document)
-
-
-def _in_order_of_reference(
-    footnotes: list[Draft], noted: dict[str, dict[str, int]]
-) -> tuple[list[Draft], list[Draft]]:
-    """Footnotes in the order of first reference, those nobody refers to after them."""
-    places = noted.get("refs", {})
-    last = len(footnotes)
-
-    def place(note: Draft) -> int:
-        found = places.get(f":{note.name}", -1)
-        return found if found >= 0 else last
-
-    unused = [note for note in footnotes if place(note) == last]
-    return sorted(footnotes, key=place), unused
-
-
-def _never_referred(note: Draft, path: str) -> Diagnostic:
-    return Diagnostic(
-        code="D004",
-        severity=Severity.WARNING,
-        location=SourceLocation(path, note.line),
-        what=f"No text refers to the footnote “{note.name}”.",
-        why="A reader meets it only at the end of the page.",
-        remedy=f"Refer to it with [^{note.name}], or remove it.",
-    )
 
 
 def _too_deep(line: int, path: str) -> Diagnostic:
