@@ -24,7 +24,8 @@ from inforce.publication.pages.policy import policy_view
 from inforce.publication.pages.standing import policy_facts
 from inforce.publication.pages.version import version_view
 from inforce.supplements.service import Services
-from inforce.versions.version import ClauseNote
+from inforce.versions.timeline import Status
+from inforce.versions.version import ClauseNote, DateSource, TextChange
 from sample_policy import history, status_of
 
 SITE = SiteFacts(name="Lantern <Post>")
@@ -199,3 +200,32 @@ def test_a_text_in_a_language_without_words_stands_in_an_english_frame():
     html = rendered(view=view)
     assert '<html lang="en" dir="ltr">' in html
     assert '<div lang="ar" dir="rtl"><p>نص</p>' in html
+
+
+ENGLISH = WordBook((THEME,)).words("en").texts
+SOURCES = "".join(path.read_text("utf-8") for path in TEMPLATES)
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(set(re.findall(r"(?<![-\w])(?:w|words)\.(\w+)", SOURCES)) - {"language", "direction"}),
+)
+def test_every_word_that_a_template_uses_is_there(name):
+    """No page is refused for want of a word."""
+    assert name in ENGLISH
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(str(status) for status in Status),
+        *(f"text-{change}" for change in TextChange),
+        *(f"said-{source}" for source in DateSource),
+        *(f"absent-{why}" for why in ("repealed", "withdrawn", "merged", "split")),
+        *(f"change-{change}" for change in ("editorial", "minor", "material")),
+        *(f"effect-{effect}" for effect in ("reduces", "expands", "neutral")),
+    ],
+)
+def test_every_status_and_kind_of_change_has_its_word(name):
+    """A reader never meets a name that only the program knows."""
+    assert name.replace("-", "_") in ENGLISH
