@@ -47,7 +47,7 @@ def test_other_braces_are_words(words):
 
 def test_lettered_lists_in_markdown():
     """A list can be told to count in letters."""
-    listed = first("1. a\n2. b\n\n{: type=a }\n")
+    listed = first("1) a\n2) b\n\n{: type=a }\n")
     assert [item.number for item in listed.children] == ["a.", "b."]
 
 

@@ -107,10 +107,12 @@ def assign_numbers(ordered: Iterable[Draft]) -> None:
 def _number_items(ordered: Draft, start: int) -> None:
     """Items count on from the first, or from the value one of them was given."""
     style = dict(ordered.attributes).get("type", "")
+    # Browsers write letters and Roman numbers with a full stop.
+    marker = "." if style in LETTERED else ordered.marker
     count = start
     for item in ordered.children:
         value = dict(item.attributes).get("value", "") if item.attributes else ""
         if _VALUE.fullmatch(value):
             count = int(value)
-        item.number = list_number(count, ordered.marker, style)
+        item.number = list_number(count, marker, style)
         count += 1

@@ -74,11 +74,12 @@ def _list_tags(provision: Provision, own: str) -> tuple[str, str]:
     if provision.start is None:
         return f"<ul{own}>", "</ul>"
     start = "" if provision.start == 1 else f' start="{provision.start}"'
+    style = dict(provision.attributes).get("type", "")
+    if style in LETTERED:
+        return f'<ol{own}{start} type="{style}">', "</ol>"
     # "3)" on the page where the author wrote "3)": the style sheet draws the marker.
     marker = ' class="inforce-parenthesis"' if provision.marker == ")" else ""
-    style = dict(provision.attributes).get("type", "")
-    lettered = f' type="{style}"' if style in LETTERED else ""
-    return f"<ol{own}{start}{lettered}{marker}>", "</ol>"
+    return f"<ol{own}{start}{marker}>", "</ol>"
 
 
 def _cell_tags(provision: Provision, _own: str) -> tuple[str, str]:
