@@ -140,12 +140,15 @@ def test_a_site_overrides_one_template_and_one_word(tmp_path):
     """A folder with one file changes one thing."""
     (tmp_path / "inforce").mkdir()
     (tmp_path / "inforce" / "foot.html").write_text("<footer>Imprint</footer>", "utf-8")
+    link = '<link rel="stylesheet" href="{{ base }}assets/brand.css">'
+    (tmp_path / "inforce" / "brand.html").write_text(link, "utf-8")
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "en.toml").write_text(
         'language = "en"\n[texts]\nsuperseded = "Replaced"\n', "utf-8"
     )
     html = rendered(folders=(tmp_path, THEME))
     assert "<footer>Imprint</footer>" in html
+    assert 'href="../../assets/brand.css"' in html
     assert "Replaced" in html
     assert "No longer in force" not in html
 
