@@ -37,6 +37,13 @@ def refusal(root):
     return caught.value
 
 
+def read_to_the_end(process, feed):
+    """Everything `cat-file` says, as a stream."""
+    with process.reading("cat-file", "--batch", stdin=feed) as stream:
+        while stream.read(1 << 16):
+            pass
+
+
 class TestReading:
     """What a sound repository says."""
 
@@ -208,6 +215,14 @@ class TestRefusals:
         with pytest.raises(RepositoryError, match="git cat-file did not come to an end"):
             slow.run("cat-file", "--batch", stdin=big)
 
+    def test_a_stream_that_does_not_end(self, repository):
+        """Reading texts is stopped, too, and the reason is the time and not the broken stream."""
+        repository.commit({"a.md": TEXT})
+        slow = GitProcess(repository.root, seconds=0.001)
+        big = "\n".join(["HEAD"] * 50_000).encode()
+        with pytest.raises(RepositoryError, match="git cat-file did not come to an end"):
+            read_to_the_end(slow, big)
+
     def test_a_broken_repository(self, repository):
         """A lost object is told as git tells it, without a traceback."""
         commit = repository.commit({"a.md": TEXT})
@@ -353,6 +368,15 @@ class TestHostileContent:
         last = repository.commit({"a.md": TEXT + "x"})
         repository.write(".git/info/grafts", last + "\n")
         assert len(changes(repository.root)) == 2
+
+    def test_a_clone_that_borrows_its_objects_is_read_whole(self, repository, tmp_path):
+        """Alternates are how git shares objects on one disk; the history is the same."""
+        repository.commit({"a.md": TEXT})
+        clone = tmp_path / "clone"
+        repository.git("clone", "-q", "--shared", str(repository.root), str(clone))
+        source = GitRepository(clone)
+        (revision,) = source.revisions("HEAD")
+        assert source.contents([revision.changes[0].blob])
 
     def test_impossible_times_do_not_stop_the_reading(self, repository):
         """A commit can carry any number for a time and any offset."""

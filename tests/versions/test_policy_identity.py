@@ -1,8 +1,10 @@
 """Which files are one policy, and what it is called."""
 
 from inforce.diagnostics import Severity
-from inforce.versions.adoption import Adoption, Merged, Moved, Split
+from inforce.source.revision import FileStatus
+from inforce.versions.adoption import Adoption, CommitOverride, Merged, Moved, Split
 from inforce.versions.layout import Layout
+from inforce.versions.version import DateSource
 from repository_simulator import ADOPTED, RepositorySimulator, day, labels, policy, sentence
 
 ONE = policy(sentence(1), "2026-01-01")
@@ -71,19 +73,13 @@ def test_three_files_that_trade_places_keep_their_histories():
     first, second = (site.files[name].encode() for name in names)
     site._record(
         [
-            site._put(_renamed(), "policy_src/b.md", "policy_src/a.md", first),
-            site._put(_renamed(), "policy_src/c.md", "policy_src/b.md", second),
+            site._put(FileStatus.RENAMED, "policy_src/b.md", "policy_src/a.md", first),
+            site._put(FileStatus.RENAMED, "policy_src/c.md", "policy_src/b.md", second),
         ],
         "2026-02-01",
     )
     assert labels(site.history("b")) == ["2026-01-01"]
     assert labels(site.history("c")) == ["2026-06-01"]
-
-
-def _renamed():
-    from inforce.source.revision import FileStatus  # noqa: PLC0415 - only this test makes chains
-
-    return FileStatus.RENAMED
 
 
 def test_a_declared_id_joins_a_file_that_left_and_one_that_came():
@@ -199,9 +195,51 @@ def test_a_commit_can_be_said_to_change_no_wording():
     site.publish("texts/a.md", ONE, on="2025-12-01")
     commit = site.publish("texts/a.md", policy(sentence(1, 2, 3), "2026-01-01"), on="2026-02-01")
     site.publish("texts/a.md", policy(sentence(1, 2, 3, 4), "2026-01-01"), on="2026-03-01")
-    from inforce.versions.adoption import CommitOverride  # noqa: PLC0415 - only this test needs it
-
     told = Adoption(commits=(CommitOverride(commit=commit[:10], ignore=True),))
     (version,) = site.history("a", ADOPTED, adoption=told).versions
     assert len(version.texts) == 2
     assert version.texts[0].recorded_on == day("2025-12-01")
+
+
+def test_a_commit_can_be_given_the_dates_its_text_does_not_state():
+    """`effective`, `announced` and `summary` of a commit count where the text says none."""
+    site = RepositorySimulator()
+    commit = site.publish("texts/a.md", sentence(1, 2), on="2026-02-01")
+    told = Adoption(
+        commits=(
+            CommitOverride(
+                commit=commit,
+                effective=day("2026-03-01"),
+                announced=day("2026-01-20"),
+                summary="Parcels.",
+            ),
+        )
+    )
+    (version,) = site.history("a", ADOPTED, adoption=told).versions
+    assert (version.label, version.effective_source) == ("2026-03-01", DateSource.MAPPING)
+    assert (version.announced_on, version.summary) == (day("2026-01-20"), "Parcels.")
+
+
+def test_tokens_of_a_template_language_are_replaced_before_anything_is_read():
+    """`substitutions` gives the words that readers saw."""
+    site = RepositorySimulator()
+    site.publish("texts/a.md", "# {{ name }}\n\nEffective date: {{ day }}\n", on="2026-02-01")
+    told = Adoption(substitutions=(("{{ day }}", "May 4, 2026"), ("{{ name }}", "Terms")))
+    history = site.history("a", ADOPTED, adoption=told)
+    assert (history.title, labels(history)) == ("Terms", ["2026-05-04"])
+
+
+def test_a_text_whose_bytes_could_not_be_read_is_passed_over():
+    """A blob that was left out leaves the rest of the history as it is."""
+    site = RepositorySimulator()
+    site.publish("policy_src/a.md", ONE, on="2025-12-01")
+    site.publish("policy_src/a.md", TWO, on="2026-05-01")
+    del site.blobs[site.log[1].changes[0].blob]
+    assert labels(site.history("a")) == ["2026-01-01"]
+
+
+def test_bytes_that_are_no_utf_8_are_read_as_far_as_they_are():
+    """One bad byte in an old commit does not take the history away."""
+    site = RepositorySimulator()
+    site.commit({"policy_src/a.md": ONE.encode() + b"caf\xe9\n"}, on="2025-12-01")
+    assert labels(site.history("a")) == ["2026-01-01"]
