@@ -75,8 +75,11 @@ def freeze(roots: list[Draft]) -> tuple[Provision, ...]:
     """The finished provisions; children are made before their parents, without recursion."""
     made: dict[int, Provision] = {}
     for draft in reversed(in_reading_order(roots)):
-        children = tuple([made.pop(id(child)) for child in draft.children])
-        last = max([draft.end_line, draft.line, *[child.end_line for child in children]])
+        last = max(draft.line, draft.end_line)
+        children: tuple[Provision, ...] = ()
+        if draft.children:
+            children = tuple([made.pop(id(child)) for child in draft.children])
+            last = max([last, *[child.end_line for child in children]])
         made[id(draft)] = Provision(
             id=draft.id,
             kind=draft.kind,

@@ -36,7 +36,6 @@ def _footnote(writer: RunWriter, token: Token) -> None:
 
 
 _HANDLERS: dict[str, Handler] = {
-    "text": lambda writer, token: writer.say(token.content),
     "softbreak": lambda writer, _: writer.soft_break(),
     "hardbreak": lambda writer, _: writer.say("\n"),
     "code_inline": lambda writer, token: writer.code(token.content),
@@ -62,12 +61,14 @@ def write_tokens(writer: RunWriter, tokens: list[Token]) -> None:
     place, last = 0, len(tokens)
     while place < last:
         token = tokens[place]
-        if token.type == "html_inline":
+        kind = token.type
+        if kind == "text":
+            writer.say(token.content)
+        elif kind == "html_inline":
             place = write_html(writer, tokens, place)
             continue
-        handler = _HANDLERS.get(token.type)
-        if handler is not None:
-            handler(writer, token)
+        elif kind in _HANDLERS:
+            _HANDLERS[kind](writer, token)
         place += 1
 
 
