@@ -107,3 +107,11 @@ def test_a_written_layout_is_believed_where_a_guess_would_not_be():
     assert [h.policy for h in site.assemble(ADOPTED, adoption=told).histories] == ["notice"]
     assert [h.language for h in site.assemble(ADOPTED, adoption=told).histories] == ["faq"]
     assert [h.language for h in site.assemble(ADOPTED).histories] == ["en"]
+
+
+def test_a_translation_that_only_lies_there_waits_for_its_recording():
+    """Beside a history an unrecorded translation is not shown; without any history it is."""
+    german = "policy_src/privacy.de.md"
+    assert two_versions().history("privacy", working={PATH: NEW, german: GERMAN}).translations == ()
+    alone = RepositorySimulator().history("privacy", working={PATH: OLD, german: GERMAN})
+    assert [t.recorded_on for t in alone.translations] == [None]

@@ -80,6 +80,8 @@ def test_a_branch_never_comes_into_force():
     branch.publish(PATH, NEW, on="2026-03-25")
     history = site.history("privacy", pending={"coming-2026": branch})
     assert in_force(history, day("2026-12-01")) is history.versions[0]
+    assert announced(history, day("2026-12-01")) == ()
+    assert status(history.versions[1], history, day("2026-12-01")) is Status.DRAFT
 
 
 def test_an_undated_text_on_a_branch_is_no_version():

@@ -69,7 +69,7 @@ class Composer:
             versions=tuple(
                 freeze_version(group.policy, v, named[id(v)], refs.get(id(v), "")) for v in drafts
             ),
-            translations=fold_translations(group.translations),
+            translations=fold_translations(group.translations, recorded=bool(self.policies)),
             absences=self._absences(group, folder.gaps, facts),
             aliases=self._aliases(group, facts),
             supplements=facts.supplements if facts else "",

@@ -42,8 +42,10 @@ def status(version: Version, history: VersionHistory, on: date) -> Status:
     if _withdrawn(version, on):
         return Status.WITHDRAWN
     known = _known_on(version)
-    if version.effective_on > on or version.pending_ref:
+    if version.effective_on > on:
         return Status.ANNOUNCED if known is None or known <= on else Status.DRAFT
+    if version.pending_ref:  # its day has come, and it was never recorded
+        return Status.DRAFT
     standing = in_force(history, on)
     if standing is version:
         return Status.IN_FORCE

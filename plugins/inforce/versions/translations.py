@@ -12,17 +12,21 @@ from inforce.versions.version import TranslationText, Version
 
 
 def fold_translations(
-    strands: Iterable[tuple[Language, Strand]],
+    strands: Iterable[tuple[Language, Strand]], *, recorded: bool
 ) -> tuple[TranslationText, ...]:
     """The texts in other languages, by language and order of recording.
 
     A translation never makes a version: it names the one it translates, by label or by date.
+
+    Args:
+        strands: Their files.
+        recorded: Whether there is a history, so that what only lies in the working tree waits.
     """
     found: list[TranslationText] = []
     for language, strand in sorted(strands, key=lambda pair: (pair[0], pair[1].path)):
         for event in without_flaps(strand.events):
             facts, source = event.facts, event.source
-            if facts is None or source is None:
+            if facts is None or source is None or (recorded and event.at is None):
                 continue
             said = dating(event)
             dated = said.label or date_label(said.effective[0]) if said else ""
