@@ -113,18 +113,17 @@ def language_called(phrases: SimpleNamespace, tag: str, endonym: Callable[[str],
 
 def contents_list(entries: Iterable[TocEntry]) -> Markup:
     """The sections of a text as nested lists; the title above them leads nowhere."""
-    return Markup("<ol>{}</ol>").format(Markup("").join(_lines(entries)))
+    return Markup(f"<ol>{''.join(_lines(entries))}</ol>")  # noqa: S704 (each part is escaped below)
 
 
-def _lines(entries: Iterable[TocEntry]) -> Iterable[Markup]:
+def _lines(entries: Iterable[TocEntry]) -> Iterable[str]:
     for entry in entries:
         if entry.level == 1:
             yield from _lines(entry.children)
             continue
-        inner = [*_lines(entry.children)] if entry.level < DEEPEST_IN_CONTENTS else ()
-        below = Markup("<ol>{}</ol>").format(Markup("").join(inner)) if inner else ""
-        line = Markup('<li><a href="#%s">%s</a>%s</li>\n')
-        yield line % (entry.id, entry.title, below)
+        inner = "".join(_lines(entry.children)) if entry.level < DEEPEST_IN_CONTENTS else ""
+        below = f"<ol>{inner}</ol>" if inner else ""
+        yield f'<li><a href="#{escape(entry.id)}">{escape(entry.title)}</a>{below}</li>\n'
 
 
 FILTERS: Final[dict[str, Callable[..., object]]] = {
