@@ -123,7 +123,9 @@ class Derivations:
         return str(distance).encode()
 
     def _read_facts(self, source: SourceText) -> bytes:
-        return facts_to_json(read_facts(source, self._patterns, foreign=self._foreign)).encode()
+        parsed = self.document(source)
+        facts = read_facts(source, self._patterns, foreign=self._foreign, parsed=parsed)
+        return facts_to_json(facts).encode()
 
     def _key(self, kind: str, *parts: str) -> Digest:
         return digest_of(kind, self._program, *(part.encode() for part in parts))
