@@ -18,6 +18,7 @@ from inforce.redline.compare import compare
 from inforce.redline.facts import FactChange, compare_facts
 from inforce.redline.redline import Redline
 from inforce.source.front_matter import split_front_matter
+from inforce.source.text import SourceText
 
 SAME: Final = 0
 DIFFERENT: Final = 1
@@ -44,12 +45,13 @@ def redline_command(  # noqa: PLR0913 (one parameter an option)
 ) -> None:
     """Show what differs between OLD and NEW, word by word, clause by clause.
 
-    Each is a file, a text in git (GITREF:PATH) or a version of a policy (POLICY@LABEL).
+    Each is a file, a text in git (GITREF:PATH) or a version of a policy (POLICY@LABEL, where
+    in-force, coming and draft are labels, too).
     Exit code 0: no difference; 1: they differ; 2: trouble.
 
-    Example: inforce redline main:policy_src/terms.md policy_src/terms.md
+    Example: inforce redline terms@in-force terms@coming
     """
-    sides = (read_side(old), read_side(new))
+    sides = (read_side(old, _read_version), read_side(new, _read_version))
     documents = [parse_document(side).document for side in sides]
     redline = compare(documents[0], documents[1], typography=typography)
     facts = compare_facts(*[dict(split_front_matter(side).fields) for side in sides])
@@ -60,6 +62,12 @@ def redline_command(  # noqa: PLR0913 (one parameter an option)
     else:
         _write(output, written)
     context.exit(DIFFERENT if redline.changes or facts else SAME)
+
+
+def _read_version(policy: str, label: str) -> SourceText:
+    from inforce.adapters.cli.versions import read_version  # noqa: PLC0415 (two files need no site)
+
+    return read_version(policy, label)
 
 
 def _written(

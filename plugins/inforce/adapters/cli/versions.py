@@ -1,0 +1,55 @@
+"""A version of a policy, by the name it has on the command line."""
+
+from functools import cache
+from pathlib import Path
+
+from inforce.adapters.site_reader import ReadSite, read_site
+from inforce.diagnostics import did_you_mean
+from inforce.errors import SourceError
+from inforce.source.text import SourceText
+from inforce.versions.history import VersionHistory
+from inforce.versions.identity import PolicyId
+from inforce.versions.timeline import announced, in_force
+
+CONFIG = Path("mkdocs.yml")
+DRAFT, IN_FORCE, COMING = "draft", "in-force", "coming"
+
+
+def read_version(policy: str, label: str) -> SourceText:
+    """The text of `POLICY@LABEL`; `@in-force`, `@coming` and `@draft` are labels too.
+
+    Raises:
+        SourceError: There is no such policy or version.
+        InforceError: The site in this folder cannot be read.
+    """
+    read = _site()
+    histories = {history.policy: history for history in read.site.histories}
+    history = histories.get(PolicyId(policy))
+    if history is None:
+        hint = did_you_mean(policy, histories) or f"There are: {', '.join(histories) or 'none'}."
+        what = f"There is no policy “{policy}”."
+        raise SourceError(what, hint)
+    found = _text(history, label, read)
+    if found is None:
+        labels = [version.label for version in history.versions]
+        hint = did_you_mean(label, labels) or f"There are: {', '.join(labels) or 'none'}."
+        what = f"The policy “{policy}” has no version “{label}”."
+        raise SourceError(what, hint)
+    return found
+
+
+@cache
+def _site() -> ReadSite:
+    return read_site(CONFIG)
+
+
+def _text(history: VersionHistory, label: str, read: ReadSite) -> SourceText | None:
+    if label == DRAFT:
+        return history.draft
+    if label == IN_FORCE:
+        version = in_force(history, read.on)
+    elif label == COMING:
+        version = next(iter(announced(history, read.on)), None)
+    else:
+        version = next((v for v in history.versions if v.label == label), None)
+    return version.text.source if version else None
