@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from inforce.redline.edits import EditOp, EditTag, change_op, joined
-from inforce.redline.tokens import BLOCK_BREAK, Tokens, critical
+from inforce.redline.tokens import BLOCK_BREAK, Tokens, critical, wordlike
 
-# The longest unchanged run that may be marked with the changes around it.
-ABSORBED: Final = 6
-# A run this short between two changes is a sliver: it reads as noise, not as text that stayed.
+# An unchanged run of this many words between two changes, one of them short, is a sliver: it reads
+# as noise, not as text that stayed. So does a lone word between two changes as long as LONG.
 SLIVER: Final = 2
-# Past this share of changed words a clause reads better as replaced than as patched.
-REPLACED: Final = 0.65
 SHORT: Final = 2
+LONG: Final = 8
+# Past this share of changed words a clause reads better as replaced than as patched.
+REPLACED: Final = 0.75
 
 _BOUNDARY: Final = {
     BLOCK_BREAK: 6,
@@ -42,7 +42,7 @@ def readable(ops: Sequence[EditOp], old: Tokens, new: Tokens) -> tuple[EditOp, .
 
 
 def merge_slivers(ops: Sequence[EditOp], old: Tokens, new: Tokens) -> tuple[EditOp, ...]:
-    """Absorb an unchanged run that is short and not longer than the changes on either side."""
+    """Mark a sliver between two changes together with them."""
     kept: list[EditOp] = []
     for index, op in enumerate(ops):
         if op.tag is EditTag.EQUAL:
@@ -59,15 +59,15 @@ def merge_slivers(ops: Sequence[EditOp], old: Tokens, new: Tokens) -> tuple[Edit
 
 def _absorb(before: EditOp, equal: EditOp, after: EditOp, old: Tokens, new: Tokens) -> bool:
     length = equal.old_end - equal.old_start
-    if length > ABSORBED:
-        return False
-    if BLOCK_BREAK in old.keys[equal.old_start : equal.old_end]:
+    keys = old.keys[equal.old_start : equal.old_end]
+    if length > SLIVER or BLOCK_BREAK in keys:
         return False
     if length > 1 and (_stands_alone(before, old, new) or _stands_alone(after, old, new)):
         return False
-    if length <= SLIVER and length <= max(before.size, after.size):
+    shorter, longer = sorted((before.size, after.size))
+    if shorter <= SHORT and length <= longer:
         return True
-    return length <= min(before.size, after.size)
+    return not any(map(wordlike, keys)) or (length == 1 and shorter >= LONG)
 
 
 def _stands_alone(op: EditOp, old: Tokens, new: Tokens) -> bool:
