@@ -79,8 +79,7 @@ def prepare_site(config: Path, *, as_of: date | None = None, preview: bool = Fal
     overrides = read.settings.overrides
     theme_dirs = (read.root / overrides, THEME) if overrides else (THEME,)
     renderer = PageRenderer(theme_dirs)
-    words = renderer.words(read.settings.language)
-    publication = publish(read.site, read.derive, words, on=read.on, preview=preview)
+    publication = publish(read.site, read.derive, renderer.words, on=read.on, preview=preview)
     folders = (read.settings.glossary, read.settings.record)
     return SiteBuild(
         publication=publication,

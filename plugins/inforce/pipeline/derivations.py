@@ -15,10 +15,11 @@ from inforce.documents.canonical import canonical_text
 from inforce.documents.parse import ParsedDocument, parse_document
 from inforce.documents.words import words
 from inforce.pipeline.cache import Cache
-from inforce.publication.body_html import BodyHtml, render_body
+from inforce.publication.body_html import BodyHtml, BodyStyle, render_body
 from inforce.publication.body_json import body_from_json, body_to_json
 from inforce.publication.links import SiteMap
 from inforce.publication.redline_html import RedlineHtml, render_redline
+from inforce.publication.redline_terms import RedlineTerms
 from inforce.redline.compare import compare
 from inforce.source.text import SourceText
 from inforce.versions.facts import TextFacts, read_facts
@@ -87,31 +88,37 @@ class Derivations:
         key = self._key("words", str(self.facts(old).digest), str(self.facts(new).digest))
         return int(self._kept("words", key, lambda: self._count_words(old, new)))
 
-    def body_key(self, source: SourceText, site_map: SiteMap) -> Digest:
-        """What a rendered body depends on: the text, and where its links lead."""
-        return self._key("body", source.text, *self._resolved(source, site_map))
+    def body_key(self, source: SourceText, site_map: SiteMap, style: BodyStyle) -> Digest:
+        """What a rendered body depends on: the text, its style, and where its links lead."""
+        resolved = self._resolved(source, site_map)
+        return self._key("body", repr(style), source.text, *resolved)
 
-    def body(self, source: SourceText, site_map: SiteMap) -> BodyHtml:
+    def body(self, source: SourceText, site_map: SiteMap, style: BodyStyle) -> BodyHtml:
         """A text as pages show it; `ROOT_MARK` stands for the way to the root of the site."""
-        return self._bodies(source, site_map)
+        return self._bodies(source, site_map, style)
 
-    def redline_key(self, old: SourceText, new: SourceText, site_map: SiteMap) -> Digest:
-        """What a rendered redline depends on: both texts, and where their links lead."""
+    def redline_key(
+        self, old: SourceText, new: SourceText, site_map: SiteMap, terms: RedlineTerms
+    ) -> Digest:
+        """What a rendered redline depends on: both texts, its terms, and where links lead."""
         resolved = (*self._resolved(old, site_map), *self._resolved(new, site_map))
-        return self._key("redline", old.text, new.text, *resolved)
+        return self._key("redline", repr(terms), old.text, new.text, *resolved)
 
-    def redline_html(self, old: SourceText, new: SourceText, site_map: SiteMap) -> RedlineHtml:
-        """What changed between two texts, as pages show it."""
+    def redline_html(
+        self, old: SourceText, new: SourceText, site_map: SiteMap, terms: RedlineTerms
+    ) -> RedlineHtml:
+        """What changed between two texts, as a page with a title of its own shows it."""
         redline = compare(self.document(old).document, self.document(new).document)
-        return render_redline(redline, resolve=site_map.resolver(new.path))
+        resolve = site_map.resolver(new.path)
+        return render_redline(redline, resolve=resolve, terms=terms, heading_offset=1)
 
-    def _rendered(self, source: SourceText, site_map: SiteMap) -> BodyHtml:
+    def _rendered(self, source: SourceText, site_map: SiteMap, style: BodyStyle) -> BodyHtml:
         def render() -> bytes:
             document = self.document(source).document
-            body = render_body(document, resolve=site_map.resolver(source.path))
+            body = render_body(document, resolve=site_map.resolver(source.path), style=style)
             return body_to_json(body).encode()
 
-        kept = self._kept("body", self.body_key(source, site_map), render)
+        kept = self._kept("body", self.body_key(source, site_map, style), render)
         return body_from_json(kept.decode())
 
     def _resolved(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:

@@ -19,12 +19,19 @@ from inforce.versions.identity import PolicyId
 
 
 def living_pages(
-    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking, *, preview: bool
 ) -> tuple[LivingPage, ...]:
-    """Every page that its host finishes, each address once."""
+    """Every page that its host finishes, each address once.
+
+    Args:
+        site: What is known of the site.
+        policies: Its policies.
+        making: What pages are made with.
+        preview: Whether a policy's page leads to its draft.
+    """
     return (
         *_ordinary_pages(site, policies, making),
-        *(_policy_page(facts, site, policies, making) for facts in policies.values()),
+        *(_policy_page(facts, site, policies, making, preview) for facts in policies.values()),
         *_glossary_pages(site, making),
         *_services_page(site, policies, making),
     )
@@ -46,7 +53,7 @@ def _ordinary_pages(
             template="main.html" if address else "inforce/home.html",
             navigated=True,
             searched=True,
-            body=partial(making.body, page),
+            body=partial(making.body, page, making.site.language),
             view=_nothing if address else home,
         )
     if not at_home:
@@ -81,7 +88,11 @@ def _home(site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaki
 
 
 def _policy_page(
-    facts: PolicyFacts, site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+    facts: PolicyFacts,
+    site: Site,
+    policies: Mapping[PolicyId, PolicyFacts],
+    making: PageMaking,
+    preview: bool,  # noqa: FBT001 (the caller names it)
 ) -> LivingPage:
     history = facts.history
     address = policy_address(history.policy)
@@ -99,8 +110,8 @@ def _policy_page(
         template="inforce/policy.html",
         navigated=own in present,
         searched=facts.in_force is not None,
-        body=partial(making.body, source) if source else _no_text,
-        view=lambda: policy_view(facts, site=making.site, general=link),
+        body=partial(making.body, source, history.language) if source else _no_text,
+        view=lambda: policy_view(facts, site=making.site, general=link, preview=preview),
     )
 
 
@@ -127,7 +138,7 @@ def _glossary_pages(site: Site, making: PageMaking) -> Iterator[LivingPage]:
             template="inforce/term.html",
             navigated=False,
             searched=True,
-            body=partial(making.body, term.source),
+            body=partial(making.body, term.source, making.site.language),
             view=partial(term_view, term, site=making.site, title=title),
         )
 
@@ -139,7 +150,7 @@ def _services_page(
         return
     title = making.words.texts["services"]
     yield LivingPage(
-        source="services.md",
+        source="services/index.md",
         address=SERVICES,
         title=title,
         template="inforce/services.html",

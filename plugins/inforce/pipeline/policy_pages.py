@@ -1,11 +1,12 @@
 """The permanent pages and files of one policy, each made only when it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
 
+from inforce.digest import Digest
 from inforce.pipeline.derivations import Derivations
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
@@ -30,6 +31,8 @@ from inforce.publication.pages.policy import shown_live
 from inforce.publication.pages.standing import PolicyFacts, Standing
 from inforce.publication.pages.translation import translation_view
 from inforce.publication.pages.version import text_view, version_view
+from inforce.publication.redline_html import RedlineHtml
+from inforce.publication.text_words import body_style, redline_terms
 from inforce.publication.words import Words
 from inforce.source.text import SourceText
 from inforce.versions.identity import VersionLabel
@@ -45,18 +48,37 @@ class PageMaking:
         site_map: Where links lead.
         derive: Derivations, kept by digest.
         on: The day the site is built for.
-        words: The words around texts, in the site's language.
+        words_of: The words around a text, in its language.
     """
 
     site: SiteFacts
     site_map: SiteMap
     derive: Derivations
     on: date
-    words: Words
+    words_of: Callable[[str], Words]
 
-    def body(self, source: SourceText) -> BodyHtml:
+    @property
+    def words(self) -> Words:
+        """The words around texts, in the site's language."""
+        return self.words_of(self.site.language)
+
+    def body(self, source: SourceText, language: str) -> BodyHtml:
         """A text as a page shows it."""
-        return self.derive.body(source, self.site_map)
+        return self.derive.body(source, self.site_map, body_style(self.words_of(language)))
+
+    def body_key(self, source: SourceText, language: str) -> Digest:
+        """What that depends on."""
+        return self.derive.body_key(source, self.site_map, body_style(self.words_of(language)))
+
+    def redline(self, old: SourceText, new: SourceText, language: str) -> RedlineHtml:
+        """What changed, as a page shows it."""
+        terms = redline_terms(self.words_of(language))
+        return self.derive.redline_html(old, new, self.site_map, terms)
+
+    def redline_key(self, old: SourceText, new: SourceText, language: str) -> Digest:
+        """What that depends on."""
+        terms = redline_terms(self.words_of(language))
+        return self.derive.redline_key(old, new, self.site_map, terms)
 
 
 def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
@@ -80,7 +102,7 @@ def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
 
 
 def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -> Iterator[Page]:
-    version = standing.version
+    version, language = standing.version, facts.history.language
     views = [version_view(facts, standing, site=making.site)]
     views.extend(text_view(facts, standing, text, site=making.site) for text in version.texts)
     for view, text in zip(views, (version.text, *version.texts), strict=True):
@@ -89,8 +111,8 @@ def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -
             output_path(view.head.path),
             "inforce/version.html",
             view,
-            body_key=making.derive.body_key(source, making.site_map),
-            body=partial(making.body, source),
+            body_key=making.body_key(source, language),
+            body=partial(making.body, source, language),
         )
     for old, new in pairwise(version.texts):
         yield _redline_page(text_comparison_view(facts, standing, old, new), making)
@@ -112,8 +134,8 @@ def _redline_page(view: ComparisonView, making: PageMaking) -> Page:
         output_path(view.head.path),
         "inforce/comparison.html",
         view,
-        body_key=making.derive.redline_key(old, new, making.site_map),
-        body=partial(making.derive.redline_html, old, new, making.site_map),
+        body_key=making.redline_key(old, new, view.head.language),
+        body=partial(making.redline, old, new, view.head.language),
     )
 
 
@@ -153,8 +175,8 @@ def _translation_page(
         output_path(view.head.path),
         "inforce/translation.html",
         view,
-        body_key=making.derive.body_key(source, making.site_map),
-        body=partial(making.body, source),
+        body_key=making.body_key(source, translation.language),
+        body=partial(making.body, source, translation.language),
     )
 
 
@@ -162,18 +184,15 @@ def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Pag
     """The working text with its redline; only a preview shows it."""
     view = draft_view(facts, making.derive.facts(draft).digest)
     shown = shown_live(facts)
-    address = view.head.path
+    language = view.head.language
 
     def body() -> DraftBody:
-        redline = (
-            making.derive.redline_html(shown.version.text.source, draft, making.site_map)
-            if shown
-            else None
-        )
-        return DraftBody(text=making.body(draft), redline=redline)
+        before = shown.version.text.source if shown else None
+        redline = making.redline(before, draft, language) if before else None
+        return DraftBody(text=making.body(draft, language), redline=redline)
 
-    view_key = making.derive.body_key(draft, making.site_map)
-    return page_of(output_path(address), "inforce/draft.html", view, body_key=view_key, body=body)
+    # Never kept: it is looked at once, and then it has changed.
+    return page_of(output_path(view.head.path), "inforce/draft.html", view, body=body)
 
 
 def policy_files(facts: PolicyFacts, making: PageMaking) -> Iterator[Artifact]:

@@ -1,6 +1,6 @@
 """From what is known of a site to everything its readers receive."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
@@ -21,14 +21,19 @@ from inforce.versions.identity import PolicyId
 
 
 def publish(
-    site: Site, derive: Derivations, words: Words, *, on: date, preview: bool = False
+    site: Site,
+    derive: Derivations,
+    words_of: Callable[[str], Words],
+    *,
+    on: date,
+    preview: bool = False,
 ) -> SitePublication:
     """Everything the site consists of on a day.
 
     Args:
         site: What is known.
         derive: Derivations, kept by digest.
-        words: The words around texts, in the site's language.
+        words_of: The words around a text, in its language.
         on: The day.
         preview: Whether drafts are shown.
     """
@@ -38,9 +43,9 @@ def publish(
         site_map=map_site(site, policies),
         derive=derive,
         on=on,
-        words=words,
+        words_of=words_of,
     )
-    living = living_pages(site, policies, making)
+    living = living_pages(site, policies, making, preview=preview)
     return SitePublication(
         living=living,
         pages=_pages(policies, living, making, preview=preview),

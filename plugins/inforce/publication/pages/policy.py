@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from inforce.publication.addresses import policy_address
+from inforce.publication.addresses import draft_address, href_of, policy_address
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import (
     VersionLink,
@@ -40,6 +40,7 @@ class PolicyView:
         notes: The author's notes on the version shown.
         languages: The languages it can be read in; empty where there is one.
         general: The general policy that this one supplements.
+        draft: The address of the working text, where a preview shows one; else empty.
         body: The text, where the page does not come from elsewhere.
     """
 
@@ -54,6 +55,7 @@ class PolicyView:
     notes: tuple[NoteView, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
     general: Link | None = None
+    draft: str = ""
     body: BodyHtml | None = None
 
 
@@ -62,8 +64,17 @@ def shown_live(facts: PolicyFacts) -> Standing | None:
     return facts.in_force or (*facts.coming, None)[0] or (*reversed(facts.standings), None)[0]
 
 
-def policy_view(facts: PolicyFacts, *, site: SiteFacts, general: Link | None = None) -> PolicyView:
-    """The live page binds from its banner: it says which version it shows and what is coming."""
+def policy_view(
+    facts: PolicyFacts, *, site: SiteFacts, general: Link | None = None, preview: bool = False
+) -> PolicyView:
+    """The live page binds from its banner: it says which version it shows and what is coming.
+
+    Args:
+        facts: The policy.
+        site: The site.
+        general: The general policy that this one supplements.
+        preview: Whether a text that is not published yet may be led to.
+    """
     standing = shown_live(facts)
     history = facts.history
     path = policy_address(history.policy)
@@ -88,4 +99,5 @@ def policy_view(facts: PolicyFacts, *, site: SiteFacts, general: Link | None = N
             language_links(facts, standing, history.language, live=True) if standing else ()
         ),
         general=general,
+        draft=href_of(draft_address(history.policy)) if preview and history.draft else "",
     )
