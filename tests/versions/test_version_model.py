@@ -341,3 +341,13 @@ def test_a_text_is_told_apart_from_its_version_on_a_day():
     assert text_on(version, day("2026-01-31")).number == 1
     assert text_on(version, day("2026-02-01")).number == 2
     assert text_on(version, day("2024-01-01")).number == 1
+
+
+def test_a_clock_that_ran_behind_does_not_bring_an_old_text_back():
+    """What is shown goes by the order of revisions, also where a commit carries an older day."""
+    site = RepositorySimulator()
+    site.publish(PATH, policy(sentence(1), "2026-01-01"), on="2026-03-01")
+    site.publish(PATH, policy(sentence(2), "2026-02-01"), on="2026-02-20")
+    last = shown(site.history("privacy"), day("2026-12-31"))
+    assert last is not None
+    assert last.label == "2026-02-01"

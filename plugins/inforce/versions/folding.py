@@ -91,13 +91,18 @@ class Folder:
             self._present(event, event.source, event.facts)
         self.last = event
         if event.on is not None and self.current is not None:
-            self.shown.append((event.on, self.current, len(self.current.texts)))
+            self._show(event.on, self.current, len(self.current.texts))
+
+    def _show(self, on: date, version: DraftVersion | None, number: int) -> None:
+        # A clock that ran behind does not put an earlier text above a later one.
+        latest = self.shown[-1][0] if self.shown else on
+        self.shown.append((max(on, latest), version, number))
 
     def _absent(self, event: Event) -> None:
         if event.on is None or self.last is None:
             return
         self.gaps.append(Gap(event.on))
-        self.shown.append((event.on, None, 0))
+        self._show(event.on, None, 0)
         if self.current is not None and self.current.pending(event.on):
             self.current.withdrawn_on = event.on
 
