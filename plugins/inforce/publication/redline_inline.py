@@ -17,9 +17,9 @@ from inforce.redline.passages import Line, Passage, PassageKind
 from inforce.redline.redline import Redline
 
 # Kinds that hold others after their own words.
-_HOLDERS = frozenset((ProvisionKind.ITEM, ProvisionKind.ADMONITION, ProvisionKind.DEFINITION))
+_HOLDERS = (ProvisionKind.ITEM, ProvisionKind.ADMONITION, ProvisionKind.DEFINITION)
 # Elements that may hold what is folded away; after the others it stands on its own.
-_ROOMY = frozenset((*_HOLDERS, ProvisionKind.TERM, ProvisionKind.ROW))
+_ROOMY = (*_HOLDERS, ProvisionKind.TERM, ProvisionKind.ROW)
 _CLASSES: Mapping[PassageKind, str] = {
     PassageKind.INSERTED: "inforce-inserted",
     PassageKind.DELETED: "inforce-deleted",
@@ -58,6 +58,9 @@ class _Around:
             after=self.after if last else "",
             claimed=self.claimed,
         )
+
+
+_UNTOUCHED = _Around(claimed=True)
 
 
 def _classed(opening: str, css: str) -> str:
@@ -100,6 +103,8 @@ class InlineView:
         self._labels = RedlineLabels(terms, moves, identified=identified)
         self._terms = terms
         self._offset = heading_offset
+        self._last_path: tuple[Provision, ...] = ()
+        self._last_way: list[Provision] = []
         # What is held back where only changes are wanted.
         self._headings: list[Passage] = []
         self._unchanged = 0
@@ -149,13 +154,20 @@ class InlineView:
     def _enter(self, passage: Passage) -> Provision | None:
         """Stand where the passage stands; the innermost container."""
         if passage.new:
-            way = [p for p in passage.new[0].path if p.kind is not ProvisionKind.SECTION]
+            way = self._way(passage.new[0].path)
             self._open.stand_in(way, claiming=True)
         else:
             way = way_to(passage.old[0], self._same)
             claiming = all(id(p) in self._goes_on for p in way)
             self._open.stand_in(way, claiming=claiming)
         return way[-1] if way else None
+
+    def _way(self, path: tuple[Provision, ...]) -> list[Provision]:
+        """The containers of a path; neighbours share one path."""
+        if path is not self._last_path:
+            self._last_path = path
+            self._last_way = [p for p in path if p.kind is not ProvisionKind.SECTION]
+        return self._last_way
 
     def _same_as_before(self, passage: Passage) -> None:
         block = passage.new[0]
@@ -165,7 +177,7 @@ class InlineView:
             self._row(block.provision, parent, cells, "")
         else:
             words = self._words.plain(block.provision)
-            self._block(block.provision, parent, words, _Around(claimed=True))
+            self._block(block.provision, parent, words, _UNTOUCHED)
 
     def _marked(self, passage: Passage) -> None:
         parent = self._enter(passage)

@@ -5,7 +5,7 @@ not among them are closed, those that are missing are opened. So whatever came o
 nest.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from inforce.documents.provision import Provision, ProvisionKind
 from inforce.publication.block_html import block_tags
@@ -16,9 +16,11 @@ from inforce.redline.passages import Passage, PassageKind
 _FLAT = ProvisionKind.SECTION
 
 
-def continued_as(passages: Iterable[Passage]) -> dict[int, Provision]:
+def continued_as(passages: Sequence[Passage]) -> dict[int, Provision]:
     """The new container that an old one goes on as, told by what stayed in it."""
     same: dict[int, Provision] = {}
+    if not any(passage.kind in {PassageKind.DELETED, PassageKind.LEFT} for passage in passages):
+        return same  # nobody will ask
     for passage in passages:
         if passage.kind not in {PassageKind.SAME, PassageKind.CHANGED}:
             continue

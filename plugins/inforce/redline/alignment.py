@@ -15,7 +15,7 @@ from inforce.redline.blocks import Block
 from inforce.redline.budget import Work
 from inforce.redline.edits import EditTag
 from inforce.redline.likeness import Likeness, Wordings, by_rare_words, likeness
-from inforce.redline.sequence import Alphabet, diff
+from inforce.redline.sequence import Alphabet, affixes, diff
 
 # Below this share of common words two blocks are two clauses, not one reworded.
 ALIKE: Final = 0.45
@@ -89,21 +89,44 @@ def pair_in_order(sides: Sides) -> tuple[list[tuple[int, int]], list[tuple[int, 
     alphabet = Alphabet()
     old = alphabet.spell([block.stem for block in sides.old])
     new = alphabet.spell([block.stem for block in sides.new])
-    once = _once_on_each_side(old, new)
-    reworded = _reworded(old, new, sides)
-    equal_weights = [(at, place, _weight_of_equal(sides.old[at])) for at, place in once]
-    anchors = heaviest_rising([*equal_weights, *reworded])
-    pairs: list[tuple[int, int]] = []
+    head, tail = affixes(old, new)
+    old_end, new_end = len(old) - tail, len(new) - tail
+    anchors = _anchors(old[:old_end], new[:new_end], head, sides)
+    pairs = [(at, at) for at in range(head)]
     changed: list[tuple[int, int]] = []
-    old_at = new_at = 0
-    for old_anchor, new_anchor in (*anchors, (len(old), len(new))):
+    old_at = new_at = head
+    for old_anchor, new_anchor in (*anchors, (old_end, new_end)):
         pairs += _equal_between(old, new, (old_at, old_anchor, new_at, new_anchor), sides.work)
-        if old_anchor < len(old):
+        if old_anchor < old_end:
             (pairs if old[old_anchor] == new[new_anchor] else changed).append(
                 (old_anchor, new_anchor)
             )
         old_at, new_at = old_anchor + 1, new_anchor + 1
+    pairs += zip(range(old_end, len(old)), range(new_end, len(new)), strict=True)
     return pairs, changed
+
+
+def _anchors(old: str, new: str, start: int, sides: Sides) -> list[tuple[int, int]]:
+    """The weightiest pairs after a common beginning, equal and reworded."""
+    if len(old) == start or len(new) == start:
+        return []
+    olds, news = _once(old, start), _once(new, start)
+    equal = [
+        (at, news[letter], _weight_of_equal(sides.old[at]))
+        for letter, at in olds.items()
+        if at >= 0 and news.get(letter, -1) >= 0
+    ]
+    loose_old = [at for at in range(start, len(old)) if old[at] not in news]
+    loose_new = [at for at in range(start, len(new)) if new[at] not in olds]
+    return heaviest_rising([*equal, *_reworded(loose_old, loose_new, sides)])
+
+
+def _once(keys: str, start: int) -> dict[str, int]:
+    """Where each item stands; -1 where it stands more than once."""
+    seen: dict[str, int] = {}
+    for at in range(start, len(keys)):
+        seen[keys[at]] = -1 if keys[at] in seen else at
+    return seen
 
 
 def _weight_of_equal(block: Block) -> int:
@@ -112,11 +135,10 @@ def _weight_of_equal(block: Block) -> int:
     return 10 * block.stem.count(" ") + 15 + heading
 
 
-def _reworded(old: str, new: str, sides: Sides) -> list[tuple[int, int, int]]:
+def _reworded(
+    loose_old: list[int], loose_new: list[int], sides: Sides
+) -> list[tuple[int, int, int]]:
     """Blocks without an equal and those that are clearly like them, wherever they stand."""
-    olds, news = set(old), set(new)
-    loose_old = [at for at, letter in enumerate(old) if letter not in news]
-    loose_new = [at for at, letter in enumerate(new) if letter not in olds]
     found = []
     for one, other in by_rare_words(loose_old, loose_new, sides.olds, sides.news, sides.work):
         like = sides.like(one, other)
@@ -145,18 +167,6 @@ def _equal_between(
         if op.tag is EditTag.EQUAL
         for step in range(op.old_end - op.old_start)
     ]
-
-
-def _once_on_each_side(old: str, new: str) -> list[tuple[int, int]]:
-    places = _once(new)
-    return [(at, places[key]) for key, at in _once(old).items() if key in places]
-
-
-def _once(keys: str) -> dict[str, int]:
-    seen: dict[str, int] = {}
-    for at, key in enumerate(keys):
-        seen[key] = -1 if key in seen else at
-    return {key: at for key, at in seen.items() if at >= 0}
 
 
 def heaviest_rising(triples: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:

@@ -12,18 +12,18 @@ from inforce.documents.document import Document
 from inforce.documents.provision import Provision, ProvisionKind
 
 # Containers without words of their own: they shape the page but are no block.
-_WORDLESS: Final = frozenset(
-    (
-        ProvisionKind.LIST,
-        ProvisionKind.TABLE,
-        ProvisionKind.QUOTE,
-        ProvisionKind.DEFINITIONS,
-        ProvisionKind.FOOTNOTE,
-    )
+_WORDLESS: Final = (
+    ProvisionKind.LIST,
+    ProvisionKind.TABLE,
+    ProvisionKind.QUOTE,
+    ProvisionKind.DEFINITIONS,
+    ProvisionKind.FOOTNOTE,
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Not frozen, though nothing changes it: blocks are made by the thousand, and freezing a class
+# doubles what each costs.
+@dataclass(slots=True, eq=False)
 class Block:
     """One block of a document.
 
@@ -88,7 +88,9 @@ def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
         if row or kind not in _WORDLESS:
             cells = provision.children if row else (provision,)
             lines = canonical_lines(provision)
-            key = _typed(cells) if typography else "\n".join(lines)
+            key = lines[0] if len(lines) == 1 else "\n".join(lines)
+            if typography:
+                key = _typed(cells)
             found.append(
                 Block(len(found), provision, path, cells, key, _stem(provision, key), lines)
             )

@@ -41,8 +41,10 @@ Note = Relink | Reset | Renumbered
 
 def notes_of(old: Block, new: Block, lines: Sequence[Line]) -> tuple[Note, ...]:
     """What changed in two paired blocks that is no word."""
-    notes: list[Note] = []
     one, other = old.provision, new.provision
+    if not lines and _alike(old, new):
+        return ()
+    notes: list[Note] = []
     if one.number != other.number and one.number and other.number and not _typed(old, new):
         notes.append(Renumbered(one.number, other.number))
     was, now = _kind(old), _kind(new)
@@ -56,6 +58,18 @@ def notes_of(old: Block, new: Block, lines: Sequence[Line]) -> tuple[Note, ...]:
             if cell.runs != other_cell.runs:
                 notes += _dressing_of_equal(cell, other_cell)
     return tuple(notes)
+
+
+def _alike(old: Block, new: Block) -> bool:
+    """Whether nothing can differ: the usual case, told fast."""
+    one, other = old.provision, new.provision
+    if one.kind is not other.kind or one.number != other.number or one.level != other.level:
+        return False
+    if one.kind is ProvisionKind.ITEM and _kind(old) != _kind(new):
+        return False
+    if one.kind is ProvisionKind.ROW:
+        return [cell.runs for cell in old.cells] == [cell.runs for cell in new.cells]
+    return one.runs == other.runs
 
 
 def _typed(old: Block, new: Block) -> bool:

@@ -64,7 +64,7 @@ def _forwards(old: str, new: str, work: Work) -> tuple[EditOp, ...]:
     waiting = [(0, len(old), 0, len(new))]
     while waiting:
         old_start, old_end, new_start, new_end = waiting.pop()
-        head, tail = _affixes(old[old_start:old_end], new[new_start:new_end])
+        head, tail = affixes(old[old_start:old_end], new[new_start:new_end])
         result.append(
             EditOp(EditTag.EQUAL, old_start, old_start + head, new_start, new_start + head)
         )
@@ -83,7 +83,8 @@ def _forwards(old: str, new: str, work: Work) -> tuple[EditOp, ...]:
     return joined(result)
 
 
-def _affixes(old: str, new: str) -> tuple[int, int]:
+def affixes(old: str, new: str) -> tuple[int, int]:
+    """How many items two sequences share at their beginning, and then at their end."""
     limit = min(len(old), len(new))
     head = _common_prefix(old, new, limit)
     tail = _common_prefix(old[head:][::-1], new[head:][::-1], limit - head)
