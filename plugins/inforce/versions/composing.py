@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 from inforce.diagnostics import Diagnostic
 from inforce.versions.adoption import Adoption
+from inforce.versions.draft_version import DraftVersion, Gap
 from inforce.versions.events import FLAP, CountWords, Event, dating, without_flaps
 from inforce.versions.facts import TextFacts
-from inforce.versions.folding import DraftVersion, Folder, Gap
+from inforce.versions.folding import Folder
 from inforce.versions.freezing import freeze_version, shown_by, title_of
 from inforce.versions.grouping import Group
 from inforce.versions.history import Absence, VersionHistory

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
+from inforce.versions.draft_version import DraftText, DraftVersion
 from inforce.versions.facts import TextFacts
-from inforce.versions.folding import DraftText, DraftVersion, Folder
+from inforce.versions.folding import Folder
 from inforce.versions.history import Showing
 from inforce.versions.identity import PolicyId, VersionLabel
 from inforce.versions.trails import stem

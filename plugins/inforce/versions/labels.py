@@ -5,8 +5,8 @@ from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.location import SourceLocation
+from inforce.versions.draft_version import DraftVersion
 from inforce.versions.events import date_label
-from inforce.versions.folding import DraftVersion
 from inforce.versions.identity import VersionLabel, is_label
 
 REMEDY: Final = "Use letters, digits, dots and hyphens, or leave `version` out: the date is a name."

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.location import SourceLocation
+from inforce.versions.draft_version import DraftText
 from inforce.versions.events import Event
-from inforce.versions.folding import DraftText, Folder
+from inforce.versions.folding import Folder
 from inforce.versions.version import TextChange
 
 
