@@ -250,7 +250,8 @@ class Reworded:
 
 def alike_in_place(rest: Rest, sides: Sides) -> Reworded:
     """Reworded blocks that kept their place between the equal ones."""
-    wanted = dict.fromkeys(by_rare_words(rest.old, rest.new, sides.olds, sides.news, sides.work))
+    olds, news = set(rest.old), set(rest.new)
+    wanted = {pair: None for pair in sides.seen if pair[0] in olds and pair[1] in news}
     wanted.update(dict.fromkeys(_neighbours(rest)))
     seen = tuple([sides.like(old, new) for old, new in wanted])
     here, parts = [], []

@@ -91,20 +91,16 @@ def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
             key = lines[0] if len(lines) == 1 else "\n".join(lines)
             if typography:
                 key = _typed(cells)
-            found.append(
-                Block(len(found), provision, path, cells, key, _stem(provision, key), lines)
-            )
+            stem = _stem(key, provision.number) if provision.number else key
+            found.append(Block(len(found), provision, path, cells, key, stem, lines))
         if provision.children and not row:
             inner = (*path, provision)
             waiting.extend([(child, inner) for child in reversed(provision.children)])
     return tuple(found)
 
 
-def _stem(provision: Provision, key: str) -> str:
-    number = provision.number
-    if number and key.startswith(number):
-        return key[len(number) :].lstrip() or key
-    return key
+def _stem(key: str, number: str) -> str:
+    return (key[len(number) :].lstrip() or key) if key.startswith(number) else key
 
 
 def _typed(cells: tuple[Provision, ...]) -> str:

@@ -6,7 +6,7 @@ between two anchors is compared on its own; where there are no anchors either, i
 """
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -21,28 +21,22 @@ LAST_CODE_POINT = 0x10FFFF
 ANCHOR_LENGTHS = (1, 4, 16)
 
 
-class Alphabet:
-    """Items as characters, so that sequences of anything are compared as strings are."""
+class Alphabet(dict[str, str]):
+    """Words as characters, so that sequences of words are compared as strings are.
 
-    def __init__(self) -> None:
-        self._letters: dict[Hashable, str] = {}
+    Equal words, and no others, get equal characters.
+    """
 
-    def spell(self, items: Sequence[Hashable]) -> str:
-        """One character an item; equal items, and no others, get equal characters."""
-        letters = self._letters
-        spelt = []
-        for item in items:
-            letter = letters.get(item)
-            if letter is None:
-                letter = letters[item] = _letter(len(letters))
-            spelt.append(letter)
-        return "".join(spelt)
+    def __missing__(self, item: str) -> str:
+        number = len(self)
+        point = number if number < SURROGATES else number + SURROGATES_END - SURROGATES
+        # More kinds of words than Unicode has characters cannot come from a text within any budget.
+        letter = self[item] = chr(min(point, LAST_CODE_POINT))
+        return letter
 
-
-def _letter(number: int) -> str:
-    point = number if number < SURROGATES else number + SURROGATES_END - SURROGATES
-    # More kinds of words than Unicode has characters cannot come from a text within any budget.
-    return chr(min(point, LAST_CODE_POINT))
+    def spell(self, items: Iterable[str]) -> str:
+        """One character an item."""
+        return "".join(map(self.__getitem__, items))
 
 
 def diff(old: str, new: str, work: Work, *, backwards: bool = False) -> tuple[EditOp, ...]:

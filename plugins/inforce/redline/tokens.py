@@ -7,7 +7,6 @@ so that one slipped into a sentence is a change like any other.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 # Where one block ends and the next begins, in blocks compared as one (split or joined).
@@ -54,26 +53,41 @@ _CRITICAL: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of one text, and where each stands in it.
 
     Args:
         text: The text they were cut from.
+        found: The words as they stand in it.
         keys: What is compared: the word with its typographic variants made one.
-        spans: Where each begins and ends.
     """
 
-    text: str
-    keys: list[str]
-    spans: list[tuple[int, int]]
+    __slots__ = ("_found", "_spans", "keys", "text")
+
+    def __init__(self, text: str, found: list[str], keys: list[str]) -> None:
+        self.text = text
+        self.keys = keys
+        self._found = found
+        self._spans: list[tuple[int, int]] | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
 
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends; worked out for texts whose words are marked only."""
+        if self._spans is None:
+            self._spans = []
+            at = 0
+            for word in self._found:
+                start = self.text.index(word, at)
+                at = start + len(word)
+                self._spans.append((start, at))
+        return self._spans
+
     def start(self, index: int) -> int:
         """Where the word begins; past the last, where the text ends."""
-        return self.spans[index][0] if index < len(self.spans) else len(self.text)
+        return self.spans[index][0] if index < len(self.keys) else len(self.text)
 
 
 class Cutter(dict[str, str]):
@@ -93,8 +107,8 @@ class Cutter(dict[str, str]):
 
     def cut(self, text: str) -> Tokens:
         """The words of a text."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        return Tokens(text, [self[text[a:b]] for a, b in spans], spans)
+        found: list[str] = _TOKEN.findall(text)
+        return Tokens(text, found, list(map(self.__getitem__, found)))
 
 
 def critical(key: str) -> bool:
