@@ -152,8 +152,9 @@ def _compare(  # noqa: PLR0913, PLR0917 (two texts, each with its spans and its 
     old_run, new_run = _Finger(old_spans), _Finger(new_spans)
     held: tuple[TextRun, TextRun] | None = None
     first = last = 0
-    for (old_start, _), (start, end) in zip(olds.spans, news.spans, strict=False):
-        one = old_run.at(old_at + old_start)
+    for index in range(min(len(olds), len(news))):
+        start, end = news.start(index), news.end(index)
+        one = old_run.at(old_at + olds.start(index))
         other = new_run.at(new_at + start)
         pair = (one, other)
         if held is not None and _same_dressing(held, pair):

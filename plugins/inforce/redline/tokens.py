@@ -7,6 +7,7 @@ so that one slipped into a sentence is a change like any other.
 
 import re
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Final
 
 # Where one block ends and the next begins, in blocks compared as one (split or joined).
@@ -24,7 +25,8 @@ _MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u064b-\u065f]"
 _INNER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 _WORD = rf"(?:{_LETTER}|{_MARK})(?:{_INNER}|{_MARK})*(?:['’](?:{_LETTER}|{_MARK})+)*"
 _TOKEN: Final = re.compile(
-    "|".join(
+    "(?:"
+    + "|".join(
         (
             # Most words: nothing after them can make them part of an address or a date.
             r"(?![A-Z][a-z]{2,8}\.?\s\d)[A-Za-z]+(?=[ ,;)\n])",
@@ -43,6 +45,8 @@ _TOKEN: Final = re.compile(
             r"\S",
         )
     )
+    # A word keeps the space after it, so that the lengths of words say where each begins.
+    + rf")[^\S{BLOCK_BREAK}]*"
 )
 
 _CRITICAL: Final = frozenset(
@@ -58,36 +62,31 @@ class Tokens:
 
     Args:
         text: The text they were cut from.
-        found: The words as they stand in it.
+        pieces: The words as they stand in it, each with the space after it.
         keys: What is compared: the word with its typographic variants made one.
     """
 
-    __slots__ = ("_found", "_spans", "keys", "text")
+    __slots__ = ("_pieces", "_starts", "keys", "text")
 
-    def __init__(self, text: str, found: list[str], keys: list[str]) -> None:
+    def __init__(self, text: str, pieces: list[str], keys: list[str]) -> None:
         self.text = text
         self.keys = keys
-        self._found = found
-        self._spans: list[tuple[int, int]] | None = None
+        self._pieces = pieces
+        self._starts: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends; worked out for texts whose words are marked only."""
-        if self._spans is None:
-            self._spans = []
-            at = 0
-            for word in self._found:
-                start = self.text.index(word, at)
-                at = start + len(word)
-                self._spans.append((start, at))
-        return self._spans
-
     def start(self, index: int) -> int:
         """Where the word begins; past the last, where the text ends."""
-        return self.spans[index][0] if index < len(self.keys) else len(self.text)
+        if self._starts is None:
+            leading = len(self.text) - sum(map(len, self._pieces))
+            self._starts = list(accumulate(map(len, self._pieces), initial=leading))
+        return self._starts[index]
+
+    def end(self, index: int) -> int:
+        """Where the word ends."""
+        return self.start(index) + len(self._pieces[index].rstrip())
 
 
 class Cutter(dict[str, str]):
@@ -101,14 +100,20 @@ class Cutter(dict[str, str]):
         super().__init__()
         self._fold = fold
 
-    def __missing__(self, word: str) -> str:
-        folded = self[word] = word if self._fold is None else self._fold(word) or word
-        return folded
+    def __missing__(self, piece: str) -> str:
+        if self._fold is None:
+            # Whoever wants typography wants to see another kind of space, too.
+            key = piece.rstrip(" \t\n") or piece
+        else:
+            word = piece.rstrip() or piece[0]
+            key = self._fold(word) or word
+        self[piece] = key
+        return key
 
     def cut(self, text: str) -> Tokens:
         """The words of a text."""
-        found: list[str] = _TOKEN.findall(text)
-        return Tokens(text, found, list(map(self.__getitem__, found)))
+        pieces: list[str] = _TOKEN.findall(text)
+        return Tokens(text, pieces, list(map(self.__getitem__, pieces)))
 
 
 def critical(key: str) -> bool:
