@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from inforce.documents.parse import parse_document
-from inforce.publication.redline_html import render_redline
+from inforce.publication.redline_html import view_html
 from inforce.redline.compare import compare as compare_documents
 from inforce.redline.redline import Redline
 from inforce.source.text import SourceText, normalise_newlines
@@ -15,7 +15,7 @@ class TextRedline(Redline):
 
     def to_html(self) -> str:
         """One fragment of valid HTML: both texts inline, what changed marked and said."""
-        return render_redline(self).html
+        return view_html(self)
 
 
 def compare(old_markdown: str, new_markdown: str, *, typography: bool = False) -> TextRedline:
