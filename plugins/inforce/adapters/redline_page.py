@@ -3,7 +3,6 @@
 from importlib.resources import files
 
 from inforce.publication.html_text import html_attribute, html_text
-from inforce.publication.redline_facts import facts_html
 from inforce.publication.redline_html import render_redline
 from inforce.redline.facts import FactChange
 from inforce.redline.redline import Redline
@@ -15,7 +14,7 @@ _POLICY = (
 
 def redline_page(redline: Redline, facts: tuple[FactChange, ...] = ()) -> str:
     """The whole page; it fetches nothing."""
-    shown = render_redline(redline)
+    shown = render_redline(redline, facts=facts)
     title = redline.new.title or redline.old.title or redline.new.path
     compared = f"{redline.old.path} → {redline.new.path}"
     return (
@@ -26,7 +25,7 @@ def redline_page(redline: Redline, facts: tuple[FactChange, ...] = ()) -> str:
         f"<title>{html_text(title)}</title>\n<style>\n{_asset('redline.css')}</style>\n</head>\n"
         '<body class="inforce-alone">\n<main>\n'
         f'<p class="inforce-compared">{html_text(compared)}</p>\n'
-        f"{facts_html(facts)}{shown.page}</main>\n<script>\n{_asset('redline.js')}</script>\n"
+        f"{shown.page}</main>\n<script>\n{_asset('redline.js')}</script>\n"
         "</body>\n</html>\n"
     )
 

@@ -1,20 +1,45 @@
-"""The facts of two texts that differ, as a small table above the redline."""
+"""What differs beside the text: its facts and the definitions it uses, as tables above it."""
 
 from collections.abc import Sequence
 
-from inforce.publication.html_text import html_text
+from inforce.publication.html_text import html_attribute, html_text
 from inforce.publication.redline_terms import ENGLISH, RedlineTerms
+from inforce.redline.changes import DefinitionChange
 from inforce.redline.facts import FactChange
 
 
 def facts_html(facts: Sequence[FactChange], terms: RedlineTerms = ENGLISH) -> str:
     """One row a fact: what it was and what it is; nothing where none differs."""
-    if not facts:
+    rows = "".join(
+        [_row(fact.name.replace("_", " "), "", fact.old, fact.new, terms) for fact in facts]
+    )
+    return _table(terms.fact, rows, terms)
+
+
+def definitions_html(changes: Sequence[DefinitionChange], terms: RedlineTerms = ENGLISH) -> str:
+    """One row a term: what it meant, what it means, and the clauses that use it."""
+    rows = "".join(
+        [
+            _row(
+                _used(change, terms), change.id, change.old_definition, change.new_definition, terms
+            )
+            for change in changes
+        ]
+    )
+    return _table(terms.term, rows, terms)
+
+
+def _used(change: DefinitionChange, terms: RedlineTerms) -> str:
+    if not change.used_in:
+        return change.term
+    return f"{change.term} ({terms.used_in.format('; '.join(change.used_in))})"
+
+
+def _table(first: str, rows: str, terms: RedlineTerms) -> str:
+    if not rows:
         return ""
-    rows = "".join([_row(fact, terms) for fact in facts])
     heads = "".join(
-        f'<th scope="col">{html_text(head)}</th>'
-        for head in (terms.fact, terms.before, terms.after)
+        [f'<th scope="col">{html_text(head)}</th>' for head in (first, terms.before, terms.after)]
     )
     return (
         f'<table class="inforce-facts">\n<thead><tr>{heads}</tr></thead>\n'
@@ -22,8 +47,9 @@ def facts_html(facts: Sequence[FactChange], terms: RedlineTerms = ENGLISH) -> st
     )
 
 
-def _row(fact: FactChange, terms: RedlineTerms) -> str:
-    old = f"<del>{html_text(fact.old)}</del>" if fact.old else html_text(terms.none)
-    new = f"<ins>{html_text(fact.new)}</ins>" if fact.new else html_text(terms.none)
-    name = html_text(fact.name.replace("_", " "))
-    return f'<tr><th scope="row">{name}</th><td>{old}</td><td>{new}</td></tr>\n'
+def _row(name: str, anchor: str, old: str, new: str, terms: RedlineTerms) -> str:
+    own = f' id="{html_attribute(anchor)}"' if anchor else ""
+    was = f"<del>{html_text(old)}</del>" if old else html_text(terms.none)
+    now = f"<ins>{html_text(new)}</ins>" if new else html_text(terms.none)
+    head = f'<th scope="row">{html_text(name)}</th>'
+    return f"<tr{own}>{head}<td>{was}</td><td>{now}</td></tr>\n"

@@ -4,6 +4,7 @@ Each view is one fragment of valid HTML. A page shows one of them; the others ha
 their own, so that no page carries a text six times.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from inforce.publication.body_html import BodyStyle, TocEntry, render_body, tabl
 from inforce.publication.html_text import html_attribute, html_text
 from inforce.publication.inline_html import InlineHtml, Resolve
 from inforce.publication.redline_clauses import ClauseTable
+from inforce.publication.redline_facts import definitions_html, facts_html
 from inforce.publication.redline_inline import InlineView
 from inforce.publication.redline_list import (
     ChangeEntry,
@@ -21,6 +23,8 @@ from inforce.publication.redline_list import (
     list_html,
 )
 from inforce.publication.redline_terms import ENGLISH, RedlineTerms
+from inforce.redline.changes import DefinitionChange
+from inforce.redline.facts import FactChange
 from inforce.redline.redline import Redline
 
 
@@ -47,6 +51,7 @@ class RedlineHtml:
         counts: How many changes of each kind there are.
         clauses: The changed clauses before and after, folded; only beside the inline view.
         switch: Buttons that a script shows: all of the text, or only what changed.
+        facts: Facts and definitions that differ, as tables; empty where none does.
         entries: The lines of the list, as values.
         toc: The headings of the new text.
     """
@@ -58,13 +63,15 @@ class RedlineHtml:
     counts: tuple[KindCount, ...]
     clauses: str
     switch: str
+    facts: str
     entries: tuple[ChangeEntry, ...]
     toc: tuple[TocEntry, ...]
 
     @property
     def page(self) -> str:
         """Legend, list and view in the order in which they are read."""
-        return f"{self.legend}{self.changes}{self.switch}{self.clauses}{self.html}"
+        above = f"{self.legend}{self.facts}{self.changes}{self.switch}{self.clauses}"
+        return f"{above}{self.html}"
 
 
 def as_written(target: str) -> str:
@@ -72,9 +79,10 @@ def as_written(target: str) -> str:
     return target
 
 
-def render_redline(
+def render_redline(  # noqa: PLR0913 (all but the first have names)
     redline: Redline,
     *,
+    facts: Sequence[FactChange] = (),
     view: RedlineView = RedlineView.INLINE,
     resolve: Resolve = as_written,
     terms: RedlineTerms = ENGLISH,
@@ -83,7 +91,8 @@ def render_redline(
     """Set one view of a redline.
 
     Args:
-        redline: The redline.
+        redline: The redline; the changes of definitions among its changes stand above the text.
+        facts: What the texts say about themselves that differs.
         view: Which view.
         resolve: Leads from a target as written to an address, or None to keep only the words.
         terms: The words around the two texts.
@@ -102,9 +111,14 @@ def render_redline(
         counts=counts_of(redline.changes, terms),
         clauses=_folded_clauses(redline, inline, terms) if beside else "",
         switch=_switch(terms) if beside else "",
+        facts=facts_html(facts, terms) + definitions_html(_definitions(redline), terms),
         entries=entries,
         toc=table_of_contents(redline.new, heading_offset),
     )
+
+
+def _definitions(redline: Redline) -> list[DefinitionChange]:
+    return [change for change in redline.changes if isinstance(change, DefinitionChange)]
 
 
 def view_html(  # noqa: PLR0913 (all but the first have names)

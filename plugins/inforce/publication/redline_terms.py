@@ -57,6 +57,8 @@ class RedlineTerms:
     after: str = "After"
     beginning: str = "Beginning"
     fact: str = "Fact"
+    term: str = "Term"
+    used_in: str = "used in {}"
     none: str = "none"
     invisible: str = "invisible character {}"
 
