@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from inforce.publication.html_text import html_attribute, html_text
 from inforce.publication.redline_html import render_redline
+from inforce.publication.redline_terms import ENGLISH
 from inforce.redline.facts import FactChange
 from inforce.redline.redline import Redline
 
@@ -14,7 +15,7 @@ _POLICY = (
 
 def redline_page(redline: Redline, facts: tuple[FactChange, ...] = ()) -> str:
     """The whole page; it fetches nothing."""
-    shown = render_redline(redline, facts=facts)
+    shown = render_redline(redline, facts=facts, heading_offset=1)
     title = redline.new.title or redline.old.title or redline.new.path
     compared = f"{redline.old.path} → {redline.new.path}"
     return (
@@ -24,6 +25,7 @@ def redline_page(redline: Redline, facts: tuple[FactChange, ...] = ()) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{html_text(title)}</title>\n<style>\n{_asset('redline.css')}</style>\n</head>\n"
         '<body class="inforce-alone">\n<main>\n'
+        f"<h1>{html_text(ENGLISH.changes)}: {html_text(title)}</h1>\n"
         f'<p class="inforce-compared">{html_text(compared)}</p>\n'
         f"{shown.page}</main>\n<script>\n{_asset('redline.js')}</script>\n"
         "</body>\n</html>\n"

@@ -1,7 +1,7 @@
 """The inline view: the new text, with everything that came, went or moved marked in its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from inforce.documents.provision import Provision, ProvisionKind
@@ -46,6 +46,10 @@ class _Around:
     within: str = ""
     after: str = ""
     claimed: bool = False
+
+    def as_heading(self) -> "_Around":
+        """The same for words that were a heading."""
+        return replace(self, css=f"{self.css} inforce-was-heading".strip())
 
     def for_part(self, *, first: bool, last: bool) -> "_Around":
         """The same for one of several blocks: before the first, after the last."""
@@ -109,7 +113,7 @@ class InlineView:
         self._headings: list[Passage] = []
         self._unchanged = 0
         self._written: list[str] = []
-        self._open = OpenContainers(self._written, identified=identified)
+        self._open = OpenContainers(self._written, table_label=terms.table, identified=identified)
         self._same = continued_as(redline.passages)
         self._goes_on = frozenset(map(id, self._same.values()))
 
@@ -260,6 +264,9 @@ class InlineView:
             heading_offset=self._offset,
             value=value,
         )
+        if kind is ProvisionKind.SECTION and not around.claimed:
+            # What is gone is no part of the outline by which readers find their way.
+            opening, closing, around = "<p>", "</p>", around.as_heading()
         opening = _classed(opening, around.css)
         inside = f"{around.before}{words}{around.within}"
         if kind is ProvisionKind.ADMONITION:

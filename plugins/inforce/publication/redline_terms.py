@@ -58,6 +58,7 @@ class RedlineTerms:
     beginning: str = "Beginning"
     fact: str = "Fact"
     term: str = "Term"
+    table: str = "Table {}"
     used_in: str = "used in {}"
     none: str = "none"
     invisible: str = "invisible character {}"

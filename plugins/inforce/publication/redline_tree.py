@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from inforce.documents.provision import Provision, ProvisionKind
 from inforce.publication.block_html import block_tags
+from inforce.publication.html_text import html_attribute
 from inforce.redline.blocks import Block
 from inforce.redline.passages import Passage, PassageKind
 
@@ -42,7 +43,9 @@ def way_to(block: Block, same: dict[int, Provision]) -> list[Provision]:
 class OpenContainers:
     """The containers that stand open, outermost first."""
 
-    def __init__(self, written: list[str], *, identified: bool) -> None:
+    def __init__(self, written: list[str], *, table_label: str, identified: bool) -> None:
+        self._table_label = table_label
+        self._tables = 0
         self._written = written
         self._identified = identified
         self._open: list[tuple[Provision, str]] = []
@@ -78,7 +81,7 @@ class OpenContainers:
         claimed = claiming and self.claims(provision)
         opening, closing = block_tags(provision, identified=claimed)
         if kind is ProvisionKind.TABLE:
-            opening = f'<div class="inforce-table" role="region" tabindex="0">{opening}\n'
+            opening = f"{self._table()}{opening}\n"
             closing = f"{closing}</div>"
         elif kind is ProvisionKind.LIST:
             self._numbers[id(provision)] = provision.start or 0
@@ -87,6 +90,12 @@ class OpenContainers:
             opening, closing = self._footnote(opening, closing)
         self._written.append(opening)
         self._open.append((provision, f"{closing}\n"))
+
+    def _table(self) -> str:
+        """Tables scroll in a region of their own, which has a name to be found by."""
+        self._tables += 1
+        label = html_attribute(self._table_label.format(self._tables))
+        return f'<div class="inforce-table" role="region" tabindex="0" aria-label="{label}">'
 
     def _footnote(self, opening: str, closing: str) -> tuple[str, str]:
         # Each footnote is its own list: a deleted one may stand anywhere between the others.
