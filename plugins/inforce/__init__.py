@@ -16,8 +16,8 @@ A tour of the house. The text travels one way, and each room knows only those be
 Each room has a front door that can be used alone; the most useful stand here.
 
 >>> import inforce
->>> inforce.canonical_text("Some *words*\\nof a text.")
-'Some words of a text.\\n'
+>>> inforce.canonical_text("Some *words*\nof a text.")
+'Some words of a text.\n'
 """
 
 from typing import TYPE_CHECKING, Any

@@ -19,7 +19,12 @@ from inforce.publication.status_report import ComingStatus, PolicyStatus, status
 @click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
 @click.option("--on", type=DAY, metavar="DAY", help="Ask about a day: 2027-01-15 [today].")
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For whom: people or programs.",
 )
 def status_command(config: str, on: date | None, style: str) -> None:
     """Show every policy: what is in force, what is coming, what the working text would be.
