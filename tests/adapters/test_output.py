@@ -20,7 +20,7 @@ def page(path="privacy/index.html", key=b"one"):
 
 def test_a_page_is_made_once_for_one_key(tmp_path):
     """What has not changed is copied, not made."""
-    cache = DerivationCache(tmp_path / "cache")
+    cache = DerivationCache(tmp_path / "cache", digest_of("test", b"program"))
     made = []
 
     def finish(one):
@@ -36,7 +36,7 @@ def test_a_page_is_made_once_for_one_key(tmp_path):
 
 def test_a_page_without_a_key_is_always_made(tmp_path):
     """A page that follows the day is never taken from the cache."""
-    cache = DerivationCache(tmp_path / "cache")
+    cache = DerivationCache(tmp_path / "cache", digest_of("test", b"program"))
     for _ in range(2):
         written = SiteFolder(tmp_path / "site").write_pages([page(key=b"")], lambda _: b"x", cache)
         assert written.made == 1

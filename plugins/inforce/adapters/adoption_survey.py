@@ -54,9 +54,10 @@ def survey_repository(root: Path, docs_dir: str = "", *, keep: bool = False) -> 
         for name in repository.unmerged_branches(published)[:MOST_BRANCHES]
     )
     every = (*revisions, *(r for branch in pending for r in branch.revisions))
+    program = program_digest()
     derive = Derivations(
-        DerivationCache(root / CACHE if keep else None),
-        program_digest(),
+        DerivationCache(root / CACHE if keep else None, program),
+        program,
         adoption.date_patterns,
         foreign=True,
     )

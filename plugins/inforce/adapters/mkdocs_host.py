@@ -12,7 +12,6 @@ from inforce.adapters.site_builder import SiteBuild
 from inforce.errors import InforceError, SettingsError
 
 from mkdocs.commands.build import build  # isort: skip
-from mkdocs.commands.serve import serve  # isort: skip
 from mkdocs.config import load_config  # isort: skip
 from mkdocs.config.defaults import MkDocsConfig  # isort: skip
 from mkdocs.exceptions import Abort, ConfigurationError  # isort: skip
@@ -63,6 +62,8 @@ def serve_site(config: Path, *, address: str | None, open_browser: bool) -> None
     """
     _listen(logging.INFO)
     _plugin(_load(config))  # a site without the plugin is said so before MkDocs starts
+    from mkdocs.commands.serve import serve  # noqa: PLC0415 (a build needs no server)
+
     options = {"dev_addr": address} if address else {}
     try:
         serve(config_file=str(config), open_in_browser=open_browser, **cast("Any", options))

@@ -5,6 +5,7 @@ Markdown parser serves pages, redlines and digests alike.
 """
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,9 +32,18 @@ class InforcePage(Page):
         body = self.living.body()
         self.content = at_base(body.html, base_of(self.living.address))
         self.toc = get_toc(_toc_tokens(body.toc))
-        self._title_from_render = body.title or None
+        self._title_from_render = title_for_themes(body.title) or None
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
+
+
+def title_for_themes(title: str) -> str:
+    """A title that is only words wherever a theme writes it.
+
+    Themes write titles as they are, and some take tags out and entities apart before they do; so
+    nothing may be left that either could turn into a tag.
+    """
+    return title.replace("&", "&amp;").replace("<", "‹").replace(">", "›")
 
 
 def _toc_tokens(entries: Iterable[TocEntry]) -> list[Any]:
@@ -41,7 +51,7 @@ def _toc_tokens(entries: Iterable[TocEntry]) -> list[Any]:
         {
             "level": entry.level,
             "id": entry.id,
-            "name": entry.title,
+            "name": escape(entry.title, quote=False),  # MkDocs takes a name for HTML
             "children": _toc_tokens(entry.children),
         }
         for entry in entries

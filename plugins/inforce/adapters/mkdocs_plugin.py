@@ -13,7 +13,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from inforce.adapters.mkdocs_config import PluginConfig
-from inforce.adapters.mkdocs_pages import InforcePage, living_page_of, place_files
+from inforce.adapters.mkdocs_pages import (
+    InforcePage,
+    living_page_of,
+    place_files,
+    title_for_themes,
+)
 from inforce.adapters.output import SiteFolder, Written
 from inforce.adapters.site_builder import SiteBuild, prepare_site
 from inforce.adapters.templates import THEME, equip
@@ -90,7 +95,7 @@ class InforcePlugin(BasePlugin[PluginConfig]):
         del config, files
         living = living_page_of(page)
         if living is not None:
-            page.meta = {"title": living.title, "template": living.template}
+            page.meta = {"title": title_for_themes(living.title), "template": living.template}
             if not living.searched:
                 page.meta["search"] = {"exclude": True}
         return markdown

@@ -106,10 +106,10 @@ def read_site(config: Path, *, as_of: date | None = None) -> ReadSite:
     settings, root = loaded.settings, loaded.root
     adoption = read_adoption(root / settings.adopt) if settings.adopt else Adoption()
     program = program_digest()
-    cache = DerivationCache(root / CACHE)
+    cache = DerivationCache(root / CACHE, program)
     derive = Derivations(cache, program, adoption.date_patterns, foreign=bool(settings.adopt))
-    site = assemble_site(_read_sources(settings, root, adoption), derive)
     on = as_of or settings.as_of or today(settings.timezone)
+    site = assemble_site(_read_sources(settings, root, adoption), derive, on=on)
     return ReadSite(
         settings=settings,
         root=root,
@@ -182,6 +182,10 @@ def _read_past(settings: Settings, root: Path, adoption: Adoption, *, recorded: 
 
 
 def _read_git(settings: Settings, root: Path, adoption: Adoption) -> _Past:
+    folders = (root.resolve(), *root.resolve().parents)
+    if not any((folder / ".git").exists() for folder in folders):
+        what = "The site is not in a git repository."
+        raise NoHistoryError(what, "Run `git init` and commit the policies.")
     repository = GitRepository(root)
     published = adoption.publish_ref or settings.publish_ref
     revisions = repository.revisions(published)

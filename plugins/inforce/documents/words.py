@@ -16,8 +16,10 @@ _SIGNS += r"\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u09cd\u0a01-\u0a4d\u0a
 _SIGNS += r"\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d\u0e31-\u0e4e"
 _LETTERS = rf"(?:[^\W_{_HAN_KANA}]|[{_SIGNS}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:['\u2019]{_LETTERS})*|[^\s]")
+# The same for a text without a letter beyond ASCII, which most English texts are once folded.
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*|[^A-Za-z0-9\s]")
 
 
 def words(text: str) -> list[str]:
     """The words of a text, in order."""
-    return _WORD.findall(text)
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)

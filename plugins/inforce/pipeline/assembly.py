@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.glossary.entries import parse_glossary
@@ -77,8 +78,14 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def assemble_site(sources: Sources, derive: Derivations) -> Site:
-    """Put a site together; every complaint is collected, none stops the rest."""
+def assemble_site(sources: Sources, derive: Derivations, *, on: date) -> Site:
+    """Put a site together; every complaint is collected, none stops the rest.
+
+    Args:
+        sources: What was read.
+        derive: Derivations, kept by digest.
+        on: The day it is put together for.
+    """
     assembled = assemble_histories(
         sources.revisions,
         sources.contents,
@@ -88,6 +95,7 @@ def assemble_site(sources: Sources, derive: Derivations) -> Site:
         count_words_changed=derive.words_changed,
         pending=sources.pending,
         working=sources.working,
+        on=on,
     )
     histories = merge_policies(sources.sealed, assembled.histories)
     policies = {str(history.policy): history.supplements for history in histories}

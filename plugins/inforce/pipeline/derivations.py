@@ -130,8 +130,13 @@ class Derivations:
         return str(distance).encode()
 
     def _read_facts(self, source: SourceText) -> bytes:
-        parsed = self.document(source)
-        facts = read_facts(source, self._patterns, foreign=self._foreign, parsed=parsed)
+        facts = read_facts(
+            source,
+            self._patterns,
+            foreign=self._foreign,
+            parsed=self.document(source),
+            canonical=self.canonical(source),
+        )
         return facts_to_json(facts).encode()
 
     def _key(self, kind: str, *parts: str) -> Digest:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from inforce.documents.canonical import fold, visible_text
+from inforce.documents.canonical import visible_text
 from inforce.documents.document import Document
 from inforce.documents.provision import ProvisionKind
 from inforce.publication.body_writer import DEFAULT_STYLE, BodyStyle, BodyWriter
@@ -78,7 +78,7 @@ def table_of_contents(document: Document, heading_offset: int = 0) -> tuple[TocE
     for section in document.walk():
         if section.kind is not ProvisionKind.SECTION:
             continue
-        title = fold(visible_text(section.runs))
+        title = " ".join(visible_text(section.runs).split())
         if title:
             level = min(6, max(1, section.level + heading_offset))
             close_from(level)

@@ -83,6 +83,7 @@ def read_facts(
     *,
     foreign: bool = False,
     parsed: ParsedDocument | None = None,
+    canonical: str | None = None,
 ) -> TextFacts:
     """Everything one text says, read from its bytes alone.
 
@@ -91,10 +92,11 @@ def read_facts(
         patterns: Further date patterns, with a group `date`.
         foreign: Whether the text was written for another tool, whose keys are no mistake.
         parsed: The text as provisions, where a caller has it already.
+        canonical: Its canonical text, likewise.
     """
     front = split_front_matter(source, foreign=foreign)
     parsed = parsed or parse_document(source)
-    text = canonical_text(parsed.document)
+    text = canonical_text(parsed.document) if canonical is None else canonical
     dates = stated_dates(source, patterns)
     return TextFacts(
         digest=text_digest(text.encode("utf-8")),
