@@ -113,7 +113,8 @@ def reading_a_history(bundle: Path, folder: Path, runs: int) -> Iterator[str]:
 
 PLUMBING = r"""
 git rev-list --first-parent --parents HEAD | awk '{print $1, $2}' |
-git diff-tree --stdin -r --root -M50% -l2000 --raw -z --no-abbrev --no-ext-diff --no-textconv > .bench.raw
+git diff-tree --stdin -r --root -M50% -l2000 --raw -z --no-abbrev --no-ext-diff \
+  --no-textconv > .bench.raw
 tr '\0' '\n' < .bench.raw | awk '/^:/ {print $4}' | grep -v '^0*$' | sort -u |
 git cat-file --batch > .bench.blobs
 rm .bench.raw .bench.blobs

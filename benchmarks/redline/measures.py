@@ -88,5 +88,5 @@ def _spelt(old: list[str], new: list[str]) -> tuple[str, str]:
     letters: dict[str, str] = {}
     for word in (*old, *new):
         point = len(letters)
-        letters.setdefault(word, chr(point if point < 0xD800 else point + 0x800))  # noqa: PLR2004 (surrogates)
+        letters.setdefault(word, chr(point if point < 0xD800 else point + 0x800))
     return "".join(map(letters.__getitem__, old)), "".join(map(letters.__getitem__, new))

@@ -76,7 +76,7 @@ def ask(peer: Compare, sides: Sides, limit: int) -> Answer | str:
             edits = peer(sides)
     except TooSlowError:
         return "too slow"
-    except Exception as error:  # noqa: BLE001 (a peer may fail in any way; that is the finding)
+    except Exception as error:  # noqa: BLE001 - a peer may fail in any way; that is the finding
         return type(error).__name__
     return Answer(edits, _cpu() - started)
 
@@ -157,19 +157,18 @@ def _prosediff() -> Compare:
     return compare
 
 
-def _row(row: Any) -> WordEdits:  # noqa: ANN401 (prosediff's own type)
+def _row(row: Any) -> WordEdits:  # noqa: ANN401 - prosediff's own type
     if row.kind == "skip":
         return [edit for hidden in row.hidden for edit in _row(hidden)]
     if row.kind == "moved-out":
         return []
-    if row.kind == "moved-in":
-        return [("equal", words(fold(_bare(str(row.right)))))]
     if row.kind == "equal":
         return word_edits(str(row.right))
-    if row.kind == "insert":
-        return [("insert", words(fold(_bare(str(row.right)))))]
-    if row.kind == "delete":
-        return [("delete", words(fold(_bare(str(row.left)))))]
+    whole = {"moved-in": ("equal", row.right), "insert": ("insert", row.right)}
+    whole["delete"] = ("delete", row.left)
+    if row.kind in whole:
+        tag, side = whole[row.kind]
+        return [(tag, words(fold(_bare(str(side)))))]
     return _both(word_edits(str(row.left)), word_edits(str(row.right)))
 
 

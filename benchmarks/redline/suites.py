@@ -64,7 +64,8 @@ def moves(count: int = 30) -> Iterator[tuple[str, str]]:
     """A text of clauses, and the same with one untouched clause in another place."""
     chosen = random.Random(11)
     clauses = [
-        f"## {topic.capitalize()}\n\nThe rule about {topic} is number {n * 17 % 97}, and who breaks "
+        f"## {topic.capitalize()}\n\n"
+        f"The rule about {topic} is number {n * 17 % 97}, and who breaks "
         f"it on a {day} hears of it from the {who}, in writing, before the week is over."
         for n, (topic, day, who) in enumerate(
             (topic, ("Monday", "Friday", "Sunday")[n % 3], ("porter", "owner", "court")[n % 3])
@@ -93,9 +94,8 @@ def in_han(text: str) -> str:
 def generated(count: int) -> Iterator[tuple[str, str]]:
     """Small texts and what became of them, by chance but always the same."""
     chosen = random.Random(5)
-    vocabulary = (
-        "we you pay not must may the of 30 14 $5 rent key door “old” it's — roof 用户".split()
-    )
+    spoken = "we you pay not must may the of 30 14 $5 rent key door “old” it's — roof 用户"
+    vocabulary = spoken.split()
 
     def sentence() -> str:
         return " ".join(chosen.choices(vocabulary, k=chosen.randint(1, 9)))
@@ -117,8 +117,8 @@ def generated(count: int) -> Iterator[tuple[str, str]]:
 
     for _ in range(count):
         old = [block() for _ in range(chosen.randint(0, 7))]
-        new = [part for part in old if chosen.random() > 0.15]  # noqa: PLR2004 (a part goes)
-        if chosen.random() < 0.4:  # noqa: PLR2004 (parts change places)
+        new = [part for part in old if chosen.random() > 0.15]
+        if chosen.random() < 0.4:
             chosen.shuffle(new)
         new += [block() for _ in range(chosen.randint(0, 2))]
         yield "\n\n".join(old), "\n\n".join(new)

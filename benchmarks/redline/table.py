@@ -57,7 +57,7 @@ class Tally:
     @property
     def cpu(self) -> str:
         """CPU beside parsing and rendering both texts: median and 95th percentile."""
-        if len(self.times) < 2:  # noqa: PLR2004 (no percentile of one)
+        if len(self.times) < 2:
             return "–"
         return f"{median(self.times):.2f} · {quantiles(self.times, n=20)[-1]:.2f}"
 

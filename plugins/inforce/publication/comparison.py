@@ -32,7 +32,7 @@ def compare(old_markdown: str, new_markdown: str, *, typography: bool = False) -
     >>> [type(change).__name__ for change in redline.changes]
     ['Substitution']
     >>> redline.accepted_text()
-    'We keep it for 14 days.\\n'
+    'We keep it for 14 days.\n'
     """
     old, new = (
         parse_document(SourceText("text.md", normalise_newlines(text))).document
