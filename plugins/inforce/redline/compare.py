@@ -22,6 +22,7 @@ from inforce.redline.order import in_reading_order
 from inforce.redline.redline import Redline, text_of_lines
 from inforce.redline.sequence import Alphabet
 from inforce.redline.splits import with_splits
+from inforce.redline.telling import Teller
 from inforce.redline.tokens import Cutter
 from inforce.redline.wording import Pen
 
@@ -59,7 +60,7 @@ def compare(
         work,
     )
     pen = Pen(cut, alphabet, work, sides.olds, sides.news)
-    composer = Composer(old_blocks, new_blocks, pen, Addresses(old), Addresses(new))
+    composer = Composer(old_blocks, new_blocks, pen, Teller(Addresses(old), Addresses(new)))
     passages, changes = composer.compose(tuple(in_reading_order(pairings_of(sides))))
     redline = Redline(
         old=old,
