@@ -18,13 +18,16 @@ from inforce.redline.likeness import Likeness, Wordings, by_rare_words, likeness
 from inforce.redline.sequence import Alphabet, affixes, diff
 
 # Below this share of common words two blocks are two clauses, not one reworded.
-ALIKE: Final = 0.45
+ALIKE: Final = 0.4
 # From here on they are one clause wherever they stand.
 CLEARLY: Final = 0.6
 # The least for blocks that carry one id, and for short ones in one place.
 SAME_ID: Final = 0.2
 SHORT_ALIKE: Final = 0.3
 SHORT: Final = 6
+# The same for blocks that begin with the same words, as “Be respectful – …” does.
+SAME_BEGINNING: Final = 0.25
+BEGINNING: Final = 3
 # What a heading weighs beside its words, in tenths of a word.
 HEADING: Final = 60
 # The share of a block's words that must stand in a longer one to be a part split off, and how many.
@@ -295,8 +298,10 @@ def _alike(like: Likeness, sides: Sides) -> bool:
         return False
     if like.share >= SAME_ID and _same_provision(like, sides):
         return True
-    short = max(len(sides.olds.spelt(like.old)), len(sides.news.spelt(like.new))) <= SHORT
-    return short and like.share >= SHORT_ALIKE
+    was, now = sides.olds.spelt(like.old), sides.news.spelt(like.new)
+    if like.share >= SAME_BEGINNING and was[:BEGINNING] == now[:BEGINNING]:
+        return True
+    return max(len(was), len(now)) <= SHORT and like.share >= SHORT_ALIKE
 
 
 def _part(like: Likeness, sides: Sides) -> bool:
