@@ -34,7 +34,7 @@ def real_pairs(bundle: Path, wanted: int) -> list[Pair]:
         )
         consecutive, ends = _pairs(folder)
     largest = max((*consecutive, *ends), key=lambda pair: pair.size)
-    drawn = random.Random(SEED)  # noqa: S311 (a sample, no secret)
+    drawn = random.Random(SEED)
     chosen = drawn.sample(consecutive, min(wanted, len(consecutive)))
     return [*chosen, *ends, largest]
 
