@@ -205,3 +205,11 @@ def _text(html):
 
     Reader().feed(html)
     return found
+
+
+def test_a_sign_in_an_address_stays_in_its_attribute():
+    """What is shown by name is words, never part of a tag."""
+    html = view_html(redline_of("word", "[lin\u200bk](https://a.example/\u200b) word"))
+    assert '<span class="inforce-invisible"' in html
+    _checked(html)
+    assert "<span" not in html.split('href="', 1)[1].split('"', 1)[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from inforce.documents.provision import ProvisionKind
 from inforce.publication.html_text import html_attribute, html_text
-from inforce.publication.inline_html import InlineHtml
+from inforce.publication.inline_html import Resolve
 from inforce.publication.redline_labels import RedlineLabels
 from inforce.publication.redline_terms import RedlineTerms
 from inforce.publication.redline_words import RedlineWords
@@ -25,18 +25,18 @@ class ClauseTable:
 
     Args:
         redline: The redline.
-        inline: Sets runs.
+        resolve: Leads from a target as written to an address.
         terms: The words around it.
         identified: Whether changes are anchors here.
     """
 
     def __init__(
-        self, redline: Redline, inline: InlineHtml, terms: RedlineTerms, *, identified: bool
+        self, redline: Redline, resolve: Resolve, terms: RedlineTerms, *, identified: bool
     ) -> None:
         moves = {change.id: change for change in redline.changes if isinstance(change, Move)}
         self._redline = redline
         self._terms = terms
-        self._words = RedlineWords(inline, terms, identified=identified)
+        self._words = RedlineWords(resolve, terms, identified=identified)
         self._old, self._new = Addresses(redline.old), Addresses(redline.new)
         self._labels = RedlineLabels(terms, moves, identified=identified, linked=False)
 

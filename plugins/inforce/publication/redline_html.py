@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from inforce.publication.body_html import BodyStyle, TocEntry, render_body, table_of_contents
 from inforce.publication.html_text import html_attribute, html_text
-from inforce.publication.inline_html import InlineHtml, Resolve
+from inforce.publication.inline_html import Resolve
 from inforce.publication.redline_clauses import ClauseTable
 from inforce.publication.redline_facts import definitions_html, facts_html
 from inforce.publication.redline_inline import InlineView
@@ -100,7 +100,6 @@ def render_redline(  # noqa: PLR0913 (all but the first have names)
     """
     entries = tuple([entry_of(change) for change in redline.changes])
     beside = view is RedlineView.INLINE and bool(redline.changes)
-    inline = InlineHtml(resolve, anchors=False)
     return RedlineHtml(
         view=view,
         html=view_html(
@@ -109,7 +108,7 @@ def render_redline(  # noqa: PLR0913 (all but the first have names)
         legend=legend_html(terms),
         changes=list_html(redline, terms, entries),
         counts=counts_of(redline.changes, terms),
-        clauses=_folded_clauses(redline, inline, terms) if beside else "",
+        clauses=_folded_clauses(redline, resolve, terms) if beside else "",
         switch=_switch(terms) if beside else "",
         facts=facts_html(facts, terms) + definitions_html(_definitions(redline), terms),
         entries=entries,
@@ -131,14 +130,13 @@ def view_html(  # noqa: PLR0913 (all but the first have names)
     identified: bool = True,
 ) -> str:
     """One view alone; `identified` is False where another view on the page has the anchors."""
-    inline = InlineHtml(resolve, anchors=False)
     match view:
         case RedlineView.INLINE | RedlineView.CHANGES:
             written = InlineView(
-                redline, inline, terms, heading_offset=heading_offset, identified=identified
+                redline, resolve, terms, heading_offset=heading_offset, identified=identified
             ).write(everything=view is RedlineView.INLINE)
         case RedlineView.SIDE_BY_SIDE | RedlineView.TABLE:
-            table = ClauseTable(redline, inline, terms, identified=identified)
+            table = ClauseTable(redline, resolve, terms, identified=identified)
             written = table.write(everything=view is RedlineView.SIDE_BY_SIDE)
             return f'<div class="inforce-clauses" data-view="{view.value}">\n{written}</div>\n'
         case RedlineView.NEW | RedlineView.OLD:
@@ -148,8 +146,8 @@ def view_html(  # noqa: PLR0913 (all but the first have names)
     return f'<div class="inforce-redline" data-view="{view.value}">\n{written}</div>\n'
 
 
-def _folded_clauses(redline: Redline, inline: InlineHtml, terms: RedlineTerms) -> str:
-    written = ClauseTable(redline, inline, terms, identified=False).write(everything=False)
+def _folded_clauses(redline: Redline, resolve: Resolve, terms: RedlineTerms) -> str:
+    written = ClauseTable(redline, resolve, terms, identified=False).write(everything=False)
     return (
         '<details class="inforce-clauses" id="inforce-clauses">'
         f"<summary>{html_text(terms.clause_by_clause)}</summary>\n{written}</details>\n"

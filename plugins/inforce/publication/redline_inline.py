@@ -7,7 +7,7 @@ from itertools import chain
 from inforce.documents.provision import Provision, ProvisionKind
 from inforce.publication.block_html import block_tags
 from inforce.publication.html_text import html_text
-from inforce.publication.inline_html import InlineHtml
+from inforce.publication.inline_html import Resolve
 from inforce.publication.redline_labels import RedlineLabels
 from inforce.publication.redline_terms import RedlineTerms
 from inforce.publication.redline_tree import OpenContainers, continued_as, way_to
@@ -86,7 +86,7 @@ class InlineView:
 
     Args:
         redline: The redline.
-        inline: Sets runs.
+        resolve: Leads from a target as written to an address.
         terms: The words around it.
         heading_offset: Levels to add to every heading.
         identified: Whether provisions and changes are anchors.
@@ -95,7 +95,7 @@ class InlineView:
     def __init__(
         self,
         redline: Redline,
-        inline: InlineHtml,
+        resolve: Resolve,
         terms: RedlineTerms,
         *,
         heading_offset: int = 0,
@@ -103,7 +103,7 @@ class InlineView:
     ) -> None:
         moves = {change.id: change for change in redline.changes if isinstance(change, Move)}
         self._redline = redline
-        self._words = RedlineWords(inline, terms, identified=identified)
+        self._words = RedlineWords(resolve, terms, identified=identified)
         self._labels = RedlineLabels(terms, moves, identified=identified)
         self._terms = terms
         self._offset = heading_offset

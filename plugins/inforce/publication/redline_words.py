@@ -6,7 +6,7 @@ from typing import Final
 
 from inforce.documents.provision import Provision, ProvisionKind, TextRun
 from inforce.publication.html_text import html_attribute, html_text, html_words
-from inforce.publication.inline_html import InlineHtml
+from inforce.publication.inline_html import InlineHtml, Resolve
 from inforce.publication.redline_terms import RedlineTerms
 from inforce.redline.changes import Edit
 from inforce.redline.edits import EditTag
@@ -21,13 +21,15 @@ class RedlineWords:
     """Sets the segments of a line.
 
     Args:
-        inline: Sets runs.
+        resolve: Leads from a target as written to an address.
         terms: The words around them.
         identified: Whether changes are anchors; two views on one page cannot both be.
     """
 
-    def __init__(self, inline: InlineHtml, terms: RedlineTerms, *, identified: bool = True) -> None:
-        self._inline = inline
+    def __init__(self, resolve: Resolve, terms: RedlineTerms, *, identified: bool = True) -> None:
+        self._inline = InlineHtml(resolve, anchors=False)
+        # In what changed, signs that no reader can see are shown by name.
+        self._changed = InlineHtml(resolve, anchors=False, set_words=self._visible_words)
         self._terms = terms
         self._identified = identified
 
@@ -73,21 +75,19 @@ class RedlineWords:
 
     def _set(self, tag: EditTag, runs: Sequence[TextRun], name: str) -> str:
         if tag is EditTag.EQUAL:
-            return self._runs(runs)
+            return self._runs(runs, self._inline)
         runs, space = _without_last_space(runs)
-        words = self._runs(runs)
+        words = self._runs(runs, self._changed)
         if not words.strip():
             return words + space
-        words = _INVISIBLE.sub(self._visible, words)
         own = f' id="{html_attribute(name)}"' if name and self._identified else ""
         return f"<{_TAGS[tag]}{own}>{words}</{_TAGS[tag]}>{space}"
 
-    def _runs(self, runs: Sequence[TextRun]) -> str:
-        if len(runs) == 1 and not (runs[0].marks or runs[0].link or runs[0].image):
-            run = runs[0]
-            if run.footnote is None:
-                return html_words(run.text)
-        return self._inline.runs(Provision(id="", kind=ProvisionKind.PARAGRAPH, runs=tuple(runs)))
+    def _runs(self, runs: Sequence[TextRun], inline: InlineHtml) -> str:
+        return inline.runs(Provision(id="", kind=ProvisionKind.PARAGRAPH, runs=tuple(runs)))
+
+    def _visible_words(self, _provision: Provision, _place: int, run: TextRun) -> str:
+        return _INVISIBLE.sub(self._visible, html_words(run.text))
 
     def _visible(self, found: re.Match[str]) -> str:
         """A mark for what no reader could see: its code point, since it has no look of its own."""
