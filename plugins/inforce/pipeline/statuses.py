@@ -25,15 +25,16 @@ def policy_statuses(site: Site, derive: Derivations, *, on: date) -> tuple[Polic
 
 
 def _draft(history: VersionHistory, derive: Derivations) -> DraftStatus | None:
-    """A working text with a new date or label would be a version; any other, a further text."""
+    """What a working text would be is what the history says it would be, recorded today."""
     if history.draft is None:
         return None
-    facts = derive.facts(history.draft)
-    last = history.versions[-1] if history.versions else None
-    label = facts.label or (facts.effective[0].from_on.isoformat() if facts.effective else "")
-    known = next((version for version in history.versions if version.label == label), None)
-    before = known or last
-    changed = derive.words_changed(before.text.source, history.draft) if before else facts.words
-    becomes = "text" if known is not None or not label else "version"
-    shown = label or (last.label if last else "")
-    return DraftStatus(becomes=becomes, label=VersionLabel(shown), words_changed=changed)
+    proposed = history.proposed
+    if proposed is None:
+        facts = derive.facts(history.draft)
+        return DraftStatus(becomes="version", label=VersionLabel(""), words_changed=facts.words)
+    known = any(version.label == proposed.label for version in history.versions)
+    return DraftStatus(
+        becomes="text" if known else "version",
+        label=proposed.label,
+        words_changed=proposed.text.words_changed,
+    )
