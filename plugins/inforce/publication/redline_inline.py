@@ -25,7 +25,7 @@ _CLASSES: Mapping[PassageKind, str] = {
     PassageKind.DELETED: "inforce-deleted",
     PassageKind.CHANGED: "inforce-changed",
     PassageKind.MOVED: "inforce-moved",
-    PassageKind.LEFT: "inforce-left",
+    PassageKind.LEFT: "inforce-departed",
 }
 
 
@@ -292,11 +292,11 @@ class InlineView:
             self._open.body_for(parent, old)
             span = max(1, len(passage.old[0].cells))
             self._written.append(
-                f'<tr class="inforce-left"><td colspan="{span}">{mark}</td></tr>\n'
+                f'<tr class="inforce-departed"><td colspan="{span}">{mark}</td></tr>\n'
             )
         elif holder is ProvisionKind.LIST:
-            self._written.append(f'<li class="inforce-left">{mark}</li>\n')
+            self._written.append(f'<li class="inforce-departed">{mark}</li>\n')
         elif holder is ProvisionKind.DEFINITIONS:
-            self._written.append(f'<dd class="inforce-left">{mark}</dd>\n')
+            self._written.append(f'<dd class="inforce-departed">{mark}</dd>\n')
         else:
-            self._written.append(f'<p class="inforce-left">{mark}</p>\n')
+            self._written.append(f'<p class="inforce-departed">{mark}</p>\n')
