@@ -105,29 +105,35 @@ def reading_a_history(bundle: Path, folder: Path, runs: int) -> Iterator[str]:
     plumbing = repeat(runs, lambda: run(("bash", "-c", PLUMBING), site))
     ours = repeat(runs, lambda: run((sys.executable, "-c", READING), site))
     started = repeat(runs, lambda: run((sys.executable, "-c", IMPORTS), site))
-    cost = ours.cpu - started.cpu
-    figure = f"{cost / plumbing.cpu:.2f} × ({cost:.2f} s, plumbing {plumbing.cpu:.2f} s)"
+    cost, alone = (ours.cpu - started.cpu) / READINGS, plumbing.cpu / READINGS
+    figure = f"{cost / alone:.2f} × ({cost * 1000:.0f} ms, plumbing {alone * 1000:.0f} ms)"
     name = "reading a history, CPU ÷ git's plumbing (the interpreter's start taken off)"
-    yield row(name, figure, "≤ 1.30 ×", met=cost <= 1.3 * plumbing.cpu)
+    yield row(name, figure, "≤ 1.30 ×", met=cost <= 1.3 * alone)
 
 
-PLUMBING = r"""
-git rev-list --first-parent --parents HEAD | awk '{print $1, $2}' |
-git diff-tree --stdin -r --root -M50% -l2000 --raw -z --no-abbrev --no-ext-diff \
-  --no-textconv > .bench.raw
-tr '\0' '\n' < .bench.raw | awk '/^:/ {print $4}' | grep -v '^0*$' | sort -u |
-git cat-file --batch > .bench.blobs
-rm .bench.raw .bench.blobs
+READINGS = 10  # a single one is over in a tenth of a second
+PLUMBING = rf"""
+for turn in $(seq {READINGS}); do
+git rev-list --first-parent --parents HEAD | awk '{{print $1, $2}}' |
+git diff-tree --stdin -r --root -M50% -l2000 --raw -z --no-abbrev \\
+  --no-ext-diff --no-textconv > .bench.raw
+tr '\\0' '\\n' < .bench.raw | awk '/^:/ {{print $4}}' | grep -v '^0*$' | sort -u > .bench.names
+git cat-file --batch < .bench.names > .bench.blobs
+done
+rm .bench.raw .bench.names .bench.blobs
 """
+# GitPython is loaded when a repository is opened; that is part of starting, not of reading.
 IMPORTS = """
 from pathlib import Path
+import git.cmd
 from inforce.adapters.git import GitRepository
 """
 READING = (
     IMPORTS
-    + """
-repository = GitRepository(Path("."))
-revisions = repository.revisions("HEAD")
-repository.contents(sorted({c.blob for r in revisions for c in r.changes if c.blob}))
+    + f"""
+for turn in range({READINGS}):
+    repository = GitRepository(Path("."))
+    revisions = repository.revisions("HEAD")
+    repository.contents(sorted({{c.blob for r in revisions for c in r.changes if c.blob}}))
 """
 )
