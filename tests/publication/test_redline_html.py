@@ -213,3 +213,11 @@ def test_a_sign_in_an_address_stays_in_its_attribute():
     assert '<span class="inforce-invisible"' in html
     _checked(html)
     assert "<span" not in html.split('href="', 1)[1].split('"', 1)[0]
+
+
+def test_headings_over_nothing_that_changed_rest():
+    """Where only changes are read, a heading stays for the change under it, at whatever depth."""
+    old = "# A\n\n## B\n\nOne.\n\n## C\n\n### D\n\nA number.\n\n### E\n\nTwo.\n\n## F\n\nThree."
+    html = view_html(redline_of(old, old.replace("A number", "No number")))
+    quiet = [name for name in "ABCDEF" if f'"inforce-quiet" id="{name.lower()}"' in html]
+    assert quiet == ["B", "E", "F"]

@@ -1,16 +1,21 @@
 """The inline view: the new text, with everything that came, went or moved marked in its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 
 from inforce.documents.provision import Provision, ProvisionKind
 from inforce.publication.block_html import block_tags
 from inforce.publication.html_text import html_text
 from inforce.publication.inline_html import Resolve
+from inforce.publication.redline_around import Around, classed, departed
 from inforce.publication.redline_labels import RedlineLabels
 from inforce.publication.redline_terms import RedlineTerms
-from inforce.publication.redline_tree import OpenContainers, continued_as, way_to
+from inforce.publication.redline_tree import (
+    OpenContainers,
+    continued_as,
+    quiet_headings,
+    way_to,
+)
 from inforce.publication.redline_words import RedlineWords
 from inforce.redline.changes import Edit, Move
 from inforce.redline.passages import Line, Passage, PassageKind
@@ -29,52 +34,8 @@ _CLASSES: Mapping[PassageKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Around:
-    """What stands around the words of a block.
-
-    Args:
-        css: The class of its element.
-        before: What stands before its words.
-        within: What stands after them, inside.
-        after: What is folded away.
-        claimed: Whether the block may carry its id: it stands in the new text.
-    """
-
-    css: str = ""
-    before: str = ""
-    within: str = ""
-    after: str = ""
-    claimed: bool = False
-
-    def as_heading(self) -> "_Around":
-        """The same for words that were a heading."""
-        return replace(self, css=f"{self.css} inforce-was-heading".strip())
-
-    def for_part(self, *, first: bool, last: bool) -> "_Around":
-        """The same for one of several blocks: before the first, after the last."""
-        if first and last:
-            return self
-        return _Around(
-            css=self.css,
-            before=self.before if first else "",
-            within=self.within if last else "",
-            after=self.after if last else "",
-            claimed=self.claimed,
-        )
-
-
-_UNTOUCHED = _Around(claimed=True)
-
-
-def _classed(opening: str, css: str) -> str:
-    """An opening tag with a class of ours; it is the only one where the tag has none yet."""
-    if not css:
-        return opening
-    if ' class="' in opening:
-        return opening.replace(' class="', f' class="{css} ', 1)
-    name_end = min(place for place in (opening.find(" "), opening.find(">")) if place > 0)
-    return f'{opening[:name_end]} class="{css}"{opening[name_end:]}'
+_UNTOUCHED = Around(claimed=True)
+_QUIET = Around(css="inforce-quiet", claimed=True)
 
 
 def _one(words: RedlineWords, line: Line, edits: Iterator[Edit]) -> str:
@@ -107,6 +68,7 @@ class InlineView:
         self._labels = RedlineLabels(terms, moves, identified=identified)
         self._terms = terms
         self._offset = heading_offset
+        self._quiet = quiet_headings(redline.passages)
         self._last_path: tuple[Provision, ...] = ()
         self._last_way: list[Provision] = []
         # What is held back where only changes are wanted.
@@ -181,13 +143,14 @@ class InlineView:
             self._row(block.provision, parent, cells, "")
         else:
             words = self._words.plain(block.provision)
-            self._block(block.provision, parent, words, _UNTOUCHED)
+            around = _QUIET if id(passage) in self._quiet else _UNTOUCHED
+            self._block(block.provision, parent, words, around)
 
     def _marked(self, passage: Passage) -> None:
         parent = self._enter(passage)
         blocks = passage.new or passage.old
         label = self._labels.label(passage)
-        around = _Around(
+        around = Around(
             css=_CLASSES.get(passage.kind, ""),
             before=label + self._labels.before(passage),
             within=self._labels.within(passage),
@@ -219,7 +182,7 @@ class InlineView:
         return [*parts[: count - 1], " ".join(parts[count - 1 :])]
 
     def _cells(
-        self, passage: Passage, edits: Iterator[Edit], around: "_Around"
+        self, passage: Passage, edits: Iterator[Edit], around: Around
     ) -> list[tuple[Provision, str]]:
         if passage.lines:
             shaped = Provision(id="", kind=ProvisionKind.CELL)
@@ -247,14 +210,14 @@ class InlineView:
         if table is not None:
             self._open.body_for(table, row)
         opening, closing = block_tags(row, identified=css != "inforce-deleted")
-        written = [_classed(opening, css)]
+        written = [classed(opening, css)]
         for cell, words in cells:
             cell_opening, cell_closing = block_tags(cell, identified=False)
             written.append(f"{cell_opening}{words}{cell_closing}")
         self._written.append(f"{''.join(written)}{closing}\n")
 
     def _block(
-        self, provision: Provision, parent: Provision | None, words: str, around: "_Around"
+        self, provision: Provision, parent: Provision | None, words: str, around: Around
     ) -> None:
         kind = provision.kind
         value = self._open.value_of(provision, parent) if kind is ProvisionKind.ITEM else None
@@ -267,7 +230,7 @@ class InlineView:
         if kind is ProvisionKind.SECTION and not around.claimed:
             # What is gone is no part of the outline by which readers find their way.
             opening, closing, around = "<p>", "</p>", around.as_heading()
-        opening = _classed(opening, around.css)
+        opening = classed(opening, around.css)
         inside = f"{around.before}{words}{around.within}"
         if kind is ProvisionKind.ADMONITION:
             inside = f'<p class="admonition-title">{inside}</p>\n' if inside else ""
@@ -286,17 +249,7 @@ class InlineView:
         if not mark:
             return
         parent = self._enter(passage)
-        old = passage.old[0].provision
-        holder = parent.kind if parent is not None else None
-        if holder is ProvisionKind.TABLE and parent is not None:
-            self._open.body_for(parent, old)
-            span = max(1, len(passage.old[0].cells))
-            self._written.append(
-                f'<tr class="inforce-departed"><td colspan="{span}">{mark}</td></tr>\n'
-            )
-        elif holder is ProvisionKind.LIST:
-            self._written.append(f'<li class="inforce-departed">{mark}</li>\n')
-        elif holder is ProvisionKind.DEFINITIONS:
-            self._written.append(f'<dd class="inforce-departed">{mark}</dd>\n')
-        else:
-            self._written.append(f'<p class="inforce-departed">{mark}</p>\n')
+        if parent is not None and parent.kind is ProvisionKind.TABLE:
+            self._open.body_for(parent, passage.old[0].provision)
+        kind = None if parent is None else parent.kind
+        self._written.append(departed(kind, mark, len(passage.old[0].cells)))

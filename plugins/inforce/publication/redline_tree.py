@@ -35,6 +35,24 @@ def continued_as(passages: Sequence[Passage]) -> dict[int, Provision]:
     return same
 
 
+def quiet_headings(passages: Sequence[Passage]) -> frozenset[int]:
+    """Unchanged headings under which nothing changed: where only changes are read, they rest."""
+    quiet: set[int] = set()
+    # Headings that stand open and have had no change yet, outermost first.
+    waiting: list[Passage] = []
+    for passage in passages:
+        if passage.kind is PassageKind.SAME and not passage.notes:
+            provision = passage.new[0].provision
+            if provision.kind is _FLAT:
+                while waiting and waiting[-1].new[0].provision.level >= provision.level:
+                    quiet.add(id(waiting.pop()))
+                waiting.append(passage)
+        else:
+            waiting.clear()
+    quiet.update(map(id, waiting))
+    return frozenset(quiet)
+
+
 def way_to(block: Block, same: dict[int, Provision]) -> list[Provision]:
     """The containers a block stands in on the merged page."""
     return [same.get(id(p), p) for p in block.path if p.kind is not _FLAT]

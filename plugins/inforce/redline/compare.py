@@ -11,7 +11,7 @@ from typing import Final
 from inforce.documents.canonical import fold
 from inforce.documents.document import Document
 from inforce.errors import InternalRedlineError
-from inforce.redline.alignment import Pairing, Sides, alike_in_place, pair_in_order, rest_of
+from inforce.redline.alignment import alike_in_place, rest_of
 from inforce.redline.blocks import Block, blocks_of
 from inforce.redline.budget import Work, WorkBudget
 from inforce.redline.citing import Addresses
@@ -21,6 +21,8 @@ from inforce.redline.moves import edited_moves, grouped, untouched_moves, with_n
 from inforce.redline.order import in_reading_order
 from inforce.redline.redline import Redline, text_of_lines
 from inforce.redline.sequence import Alphabet
+from inforce.redline.sides import Pairing, Sides
+from inforce.redline.spine import pair_in_order
 from inforce.redline.splits import with_splits
 from inforce.redline.telling import Teller
 from inforce.redline.tokens import Cutter

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from inforce.documents.canonical import visible_text
 from inforce.documents.provision import Provision, ProvisionKind
-from inforce.redline.alignment import Pairing
 from inforce.redline.blocks import Block
 from inforce.redline.changes import Change, Edit
 from inforce.redline.columns import Columns, columns_of
 from inforce.redline.notes import Note, Reset, notes_of
 from inforce.redline.passages import Passage, PassageKind
+from inforce.redline.sides import Pairing
 from inforce.redline.telling import Teller
 from inforce.redline.wording import Pen, lines_of
 

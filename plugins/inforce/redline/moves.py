@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from inforce.redline.alignment import Pairing, Rest, Sides, heaviest_rising
+from inforce.redline.alignment import Rest
 from inforce.redline.blocks import Block
 from inforce.redline.likeness import Likeness
+from inforce.redline.rising import heaviest_rising
+from inforce.redline.sides import Pairing, Sides
 from inforce.redline.tokens import wordlike
 
 # Words without which an untouched block is no evidence of a move: in any place, within one list

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from inforce.redline.alignment import Pairing
+from inforce.redline.sides import Pairing
 
 
 def in_reading_order(pairings: Sequence[Pairing]) -> Iterator[tuple[Pairing, bool]]:

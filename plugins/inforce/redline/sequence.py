@@ -5,13 +5,13 @@ cell. Where that is too much, items that stand once on each side anchor first, a
 between two anchors is compared on its own; where there are no anchors either, it is all different.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapidfuzz.distance import Indel
 
 from inforce.redline.budget import Work
 from inforce.redline.edits import EditOp, EditTag, change_op, joined, turned
+from inforce.redline.rising import longest_rising
 
 # Code points 0xD800 to 0xDFFF are no characters; RapidFuzz compares code units, so any other do.
 SURROGATES = 0xD800
@@ -137,28 +137,6 @@ def _places(items: str, length: int) -> dict[str, int]:
         item = items[at : at + length]
         seen[item] = -1 if item in seen else at
     return seen
-
-
-def longest_rising(values: Sequence[int]) -> list[int]:
-    """Indices of a longest strictly rising subsequence."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, value in enumerate(values):
-        at = bisect_left(tails, value)
-        before.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(value)
-            ends.append(index)
-        else:
-            tails[at] = value
-            ends[at] = index
-    result = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        result.append(index)
-        index = before[index]
-    return result[::-1]
 
 
 def _between(

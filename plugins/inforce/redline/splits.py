@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from inforce.documents.provision import ProvisionKind
-from inforce.redline.alignment import Pairing, Sides
 from inforce.redline.likeness import shared_words
+from inforce.redline.sides import Pairing, Sides
 
 # Of the words of the part split off, those that must come from the paragraph; and how many.
 FROM_THE_WHOLE: Final = 0.6
