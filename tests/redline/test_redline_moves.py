@@ -70,3 +70,16 @@ def test_a_reversed_table_loses_no_row():
     head = "| Room | Beds | Floor |\n|---|---|---|\n"
     changes = redline_of(head + "\n".join(rows), head + "\n".join(rows[::-1])).changes
     assert {type(change) for change in changes} == {Move}
+
+
+def test_a_row_of_another_name_is_another_row():
+    """Two suppliers of one service are two suppliers, however alike their rows."""
+    head = "| Supplier | Service | Country |\n|---|---|---|\n"
+    rows = [f"| Firm {n} | service number {n} for all our guests | Country {n} |" for n in range(6)]
+    one, other = (
+        "| Alder | the laundry of our guests | Norway |",
+        "| Birch | the laundry of our guests | Norway |",
+    )
+    old = head + "\n".join([one, *rows])
+    new = head + "\n".join([*rows, other])
+    assert [type(change) for change in redline_of(old, new).changes] == [Deletion, Insertion]

@@ -50,6 +50,13 @@ class Block:
         """The words a reader sees."""
         return " | ".join([visible_text(cell.runs) for cell in self.cells])
 
+    def known_as(self, other: "Block") -> bool:
+        """Whether two rows are known by one name: the first cell of one is a cell of the other."""
+        names, others = (
+            [_bare(visible_text(cell.runs)) for cell in block.cells] for block in (self, other)
+        )
+        return bool(names and others) and (names[0] in others or others[0] in names)
+
     @property
     def row_key(self) -> str:
         """The words of a row's first cell, by which readers know it; empty for all else."""
@@ -97,6 +104,11 @@ def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
             inner = (*path, provision)
             waiting.extend([(child, inner) for child in reversed(provision.children)])
     return tuple(found)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: “npm Inc” and “Npm, Inc.” are one name."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _stem(key: str, number: str) -> str:

@@ -95,7 +95,7 @@ def _pair(sides: Sides) -> list[Pairing]:
     reworded = alike_in_place(rest, sides)
     rest = rest.without(reworded.pairs)
     changed = sorted(changed + list(reworded.pairs))
-    moved += edited_moves(rest, reworded.seen)
+    moved += edited_moves(rest, reworded.seen, sides)
     moved = with_neighbours(moved, rest, sides)
     rest = rest.without(moved)
     loose_old, loose_new = set(rest.old), set(rest.new)

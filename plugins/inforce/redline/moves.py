@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from inforce.documents.provision import ProvisionKind
 from inforce.redline.alignment import Rest
 from inforce.redline.blocks import Block
 from inforce.redline.likeness import Likeness
@@ -68,7 +69,7 @@ def _siblings(old: int, new: int, sides: Sides) -> bool:
     return was.id == now.id and was.kind is now.kind
 
 
-def edited_moves(rest: Rest, seen: Sequence[Likeness]) -> list[tuple[int, int]]:
+def edited_moves(rest: Rest, seen: Sequence[Likeness], sides: Sides) -> list[tuple[int, int]]:
     """Blocks that reappear out of order with most of their words."""
     olds, news = set(rest.old), set(rest.new)
     likely = [
@@ -78,6 +79,7 @@ def edited_moves(rest: Rest, seen: Sequence[Likeness]) -> list[tuple[int, int]]:
         and like.shared >= ENOUGH_EDITED
         and like.old in olds
         and like.new in news
+        and _may_be_one(like.old, like.new, sides)
     ]
     likely.sort(key=lambda like: (-like.shared, -like.share, like.old, like.new))
     moves = []
@@ -87,6 +89,13 @@ def edited_moves(rest: Rest, seen: Sequence[Likeness]) -> list[tuple[int, int]]:
             news.discard(like.new)
             moves.append((like.old, like.new))
     return moves
+
+
+def _may_be_one(old: int, new: int, sides: Sides) -> bool:
+    """Whether two blocks can be one that moved; a row of another name is another row."""
+    one, other = sides.old[old], sides.new[new]
+    rows = ProvisionKind.ROW in {one.provision.kind, other.provision.kind}
+    return not rows or one.known_as(other)
 
 
 def with_neighbours(
@@ -121,7 +130,8 @@ def _around(
         was, now = _run(old, step, olds), _run(new, step, news)
         for one in was:
             for other in now:
-                if sides.old[one].provision.kind is sides.new[other].provision.kind:
+                same_kind = sides.old[one].provision.kind is sides.new[other].provision.kind
+                if same_kind and _may_be_one(one, other, sides):
                     yield one, other
 
 
