@@ -106,7 +106,8 @@ class Cutter(dict[str, str]):
             key = piece.rstrip(" \t\n") or piece
         else:
             word = piece.rstrip() or piece[0]
-            key = self._fold(word) or word
+            plain = word.isascii() and word.isalnum()
+            key = word if plain else self._fold(word) or word
         self[piece] = key
         return key
 
