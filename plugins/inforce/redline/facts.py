@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deepdiff import DeepDiff
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class FactChange:
@@ -37,6 +35,8 @@ def compare_facts(
     after = {str(name): value for name, value in new.items() if name not in left_out}
     if before == after:
         return ()
+    from deepdiff import DeepDiff  # noqa: PLC0415 (slow to load, and most texts agree)
+
     found = DeepDiff(before, after, view="tree", ignore_order=False, verbose_level=2)
     changes = {
         _name(level.path(output_format="list")): (_said(level.t1), _said(level.t2))
