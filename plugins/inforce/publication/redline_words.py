@@ -71,7 +71,12 @@ class RedlineWords:
         """The words of a provision in which nothing changed."""
         if provision.kind is ProvisionKind.CODE:
             return html_text(provision.text)
-        return self._inline.runs(provision) if provision.runs else ""
+        runs = provision.runs
+        if len(runs) == 1:
+            (run,) = runs
+            if not run.marks and run.link is run.image is run.footnote is None:
+                return html_words(run.text)
+        return self._inline.runs(provision) if runs else ""
 
     def _set(self, tag: EditTag, runs: Sequence[TextRun], name: str) -> str:
         if tag is EditTag.EQUAL:

@@ -78,11 +78,20 @@ class Block:
         return sections[-1] if sections else self.path[0]
 
 
-def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
+class Folds(dict[str, str]):
+    """Texts folded; what both documents have is folded once."""
+
+    def __missing__(self, text: str) -> str:
+        folded = self[text] = fold(text)
+        return folded
+
+
+def blocks_of(document: Document, folds: Folds, *, typography: bool) -> tuple[Block, ...]:
     """Every block in reading order, footnotes last; without recursion, however deep it nests.
 
     Args:
         document: The document.
+        folds: What has been folded already.
         typography: Whether blocks that differ in kinds of quotes, dashes and spaces differ.
     """
     found: list[Block] = []
@@ -94,8 +103,12 @@ def blocks_of(document: Document, *, typography: bool) -> tuple[Block, ...]:
         row = kind is ProvisionKind.ROW
         if row or kind not in _WORDLESS:
             cells = provision.children if row else (provision,)
-            lines = canonical_lines(provision)
-            key = lines[0] if len(lines) == 1 else "\n".join(lines)
+            if row or kind is ProvisionKind.CODE:
+                lines = canonical_lines(provision)
+                key = "\n".join(lines)
+            else:
+                key = folds[visible_text(provision.runs)] if provision.runs else ""
+                lines = (key,) if key else ()
             if typography:
                 key = _typed(cells)
             stem = _stem(key, provision.number) if provision.number else key

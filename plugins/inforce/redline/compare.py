@@ -12,7 +12,7 @@ from inforce.documents.canonical import fold
 from inforce.documents.document import Document
 from inforce.errors import InternalRedlineError
 from inforce.redline.alignment import alike_in_place, rest_of
-from inforce.redline.blocks import Block, blocks_of
+from inforce.redline.blocks import Block, Folds, blocks_of
 from inforce.redline.budget import Work, WorkBudget
 from inforce.redline.citing import Addresses
 from inforce.redline.composition import Composer
@@ -52,8 +52,9 @@ def compare(
     work = Work(budget)
     cut = Cutter(None if typography else fold).cut
     alphabet = Alphabet()
-    old_blocks = blocks_of(old, typography=typography)
-    new_blocks = blocks_of(new, typography=typography)
+    folds = Folds()
+    old_blocks = blocks_of(old, folds, typography=typography)
+    new_blocks = blocks_of(new, folds, typography=typography)
     sides = Sides(
         old_blocks,
         new_blocks,

@@ -8,7 +8,7 @@ from inforce.documents.provision import Provision, ProvisionKind
 from inforce.redline.blocks import Block
 from inforce.redline.changes import Change, Edit
 from inforce.redline.columns import Columns, columns_of
-from inforce.redline.notes import Note, Reset, notes_of
+from inforce.redline.notes import Note, Reset, alike, notes_of
 from inforce.redline.passages import Passage, PassageKind
 from inforce.redline.sides import Pairing
 from inforce.redline.telling import Teller
@@ -41,6 +41,11 @@ class Composer:
         moves = self._names_of_moves([pairing for pairing, left in ordered if left])
         passages: list[Passage] = []
         for pairing, left in ordered:
+            if not pairing.move and len(pairing.old) == len(pairing.new) == 1:
+                first, other = self.old[pairing.old[0]], self.new[pairing.new[0]]
+                if first.key == other.key and alike(first, other):
+                    passages.append(Passage(PassageKind.SAME, (first,), (other,)))
+                    continue
             move = moves[pairing.move] if pairing.move else ""
             old = tuple([self.old[index] for index in pairing.old])
             new = tuple([self.new[index] for index in pairing.new])

@@ -1,8 +1,8 @@
 """Edits as index ranges: in order, without a hole, without an overlap, or it is a bug."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EditTag(StrEnum):
@@ -14,8 +14,8 @@ class EditTag(StrEnum):
     REPLACE = "replace"
 
 
-@dataclass(frozen=True, slots=True)
-class EditOp:
+# A named tuple, not a dataclass: these are made by the thousand, and freezing is slow to make.
+class EditOp(NamedTuple):
     """One range of the old sequence and the range of the new one that stands in its place."""
 
     tag: EditTag

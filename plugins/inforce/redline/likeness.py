@@ -6,8 +6,7 @@ for its neighbours in the same gap, so that the work grows with the text and not
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -22,8 +21,8 @@ COMMON: Final = 48
 ASKED: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+# A named tuple, not a dataclass: these are made by the thousand, and freezing is slow to make.
+class Likeness(NamedTuple):
     """Two blocks that may be one clause.
 
     Args:

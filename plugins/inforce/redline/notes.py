@@ -42,8 +42,6 @@ Note = Relink | Reset | Renumbered
 def notes_of(old: Block, new: Block, lines: Sequence[Line]) -> tuple[Note, ...]:
     """What changed in two paired blocks that is no word."""
     one, other = old.provision, new.provision
-    if not lines and _alike(old, new):
-        return ()
     notes: list[Note] = []
     if one.number != other.number and one.number and other.number and not _typed(old, new):
         notes.append(Renumbered(one.number, other.number))
@@ -60,7 +58,7 @@ def notes_of(old: Block, new: Block, lines: Sequence[Line]) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _alike(old: Block, new: Block) -> bool:
+def alike(old: Block, new: Block) -> bool:
     """Whether nothing can differ: the usual case, told fast."""
     one, other = old.provision, new.provision
     if one.kind is not other.kind or one.number != other.number or one.level != other.level:

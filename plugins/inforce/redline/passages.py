@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from inforce.documents.provision import Provision
 from inforce.redline.blocks import Block
@@ -21,8 +22,8 @@ class PassageKind(StrEnum):
     LEFT = "left"  # where a moved one stood: nothing but the mark of it
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+# A named tuple, not a dataclass: these are made by the thousand, and freezing is slow to make.
+class Segment(NamedTuple):
     """A range of the old words and one of the new: equal, or one of them empty.
 
     Args:
@@ -67,8 +68,8 @@ class Line:
         return self.new_text[segment.new_start : segment.new_end]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+# A named tuple, not a dataclass: these are made by the thousand, and freezing is slow to make.
+class Passage(NamedTuple):
     """One step of the reader through the redline.
 
     Args:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from inforce.redline.blocks import Block
 from inforce.redline.budget import Work
 from inforce.redline.likeness import Likeness, Wordings, likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+# A named tuple, not a dataclass: these are made by the thousand, and freezing is slow to make.
+class Pairing(NamedTuple):
     """Old blocks and the new blocks they became: one each, unless a paragraph was split or joined.
 
     Args:
