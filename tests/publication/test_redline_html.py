@@ -46,8 +46,8 @@ class _Checker(HTMLParser):
         self.open: list[str] = []
         self.ids: list[str] = []
         self.fragments: list[str] = []
-        self.hidden: list[str] = []
-        self.kept = {"ins": [], "del": [], "": []}
+        # What each open list of terms has held so far.
+        self.terms: list[list[str]] = []
 
     def handle_starttag(self, tag, attrs):
         facts = dict(attrs)
@@ -60,6 +60,10 @@ class _Checker(HTMLParser):
             assert tag in ONLY[parent], f"{tag} in {parent}"
         if PHRASING_ONLY & set(self.open):
             assert tag not in FLOW, f"{tag} in {self.open}"
+        if tag == "dl":
+            self.terms.append([])
+        if tag in {"dt", "dd"}:
+            self.terms[-1].append(tag)
         if tag == "a":
             assert "a" not in self.open
         if "id" in facts:
@@ -72,6 +76,9 @@ class _Checker(HTMLParser):
     def handle_endtag(self, tag):
         assert self.open, f"</{tag}> closes nothing"
         assert self.open.pop() == tag
+        if tag == "dl":
+            held = self.terms.pop()
+            assert (held[0], held[-1]) == ("dt", "dd")
 
     def close(self):
         super().close()
@@ -221,3 +228,13 @@ def test_headings_over_nothing_that_changed_rest():
     html = view_html(redline_of(old, old.replace("A number", "No number")))
     quiet = [name for name in "ABCDEF" if f'"inforce-quiet" id="{name.lower()}"' in html]
     assert quiet == ["B", "E", "F"]
+
+
+def test_a_term_whose_meaning_moved_away_still_stands_in_a_valid_list():
+    """HTML wants terms and meanings in pairs, whichever of them is gone."""
+    meaning = "A person who stays in the house for at least one night of the week."
+    old = f"Guest\n: {meaning}\n\nHost\n: Whoever lets the rooms.\n\nThe end of it all."
+    new = f"Host\n\nThe end of it all.\n\n{meaning}"
+    for view in RedlineView:
+        _checked(view_html(redline_of(old, new), view=view))
+        _checked(view_html(redline_of(new, old), view=view))

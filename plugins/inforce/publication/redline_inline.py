@@ -220,6 +220,8 @@ class InlineView:
         self, provision: Provision, parent: Provision | None, words: str, around: Around
     ) -> None:
         kind = provision.kind
+        if parent is not None and parent.kind is ProvisionKind.DEFINITIONS:
+            self._open.set_term(parent, kind)
         value = self._open.value_of(provision, parent) if kind is ProvisionKind.ITEM else None
         opening, closing = block_tags(
             provision,
@@ -248,8 +250,11 @@ class InlineView:
         mark = self._labels.departure(passage)
         if not mark:
             return
-        parent = self._enter(passage)
-        if parent is not None and parent.kind is ProvisionKind.TABLE:
-            self._open.body_for(parent, passage.old[0].provision)
-        kind = None if parent is None else parent.kind
+        way = self._open.within_reach(way_to(passage.old[0], self._same))
+        self._open.stand_in(way, claiming=all(id(p) in self._goes_on for p in way))
+        kind = way[-1].kind if way else None
+        if kind is ProvisionKind.TABLE:
+            self._open.body_for(way[-1], passage.old[0].provision)
+        elif kind is ProvisionKind.DEFINITIONS:
+            self._open.set_term(way[-1], ProvisionKind.DEFINITION)
         self._written.append(departed(kind, mark, len(passage.old[0].cells)))

@@ -15,6 +15,8 @@ from inforce.redline.passages import Passage, PassageKind
 
 # Sections are headings on the page, not containers.
 _FLAT = ProvisionKind.SECTION
+# Containers that are not valid with nothing but the mark of a move in them.
+_NOT_FOR_A_MARK = (ProvisionKind.TABLE, ProvisionKind.DEFINITIONS)
 
 
 def continued_as(passages: Sequence[Passage]) -> dict[int, Provision]:
@@ -70,6 +72,7 @@ class OpenContainers:
         self._numbers: dict[int, int] = {}
         self._named: set[str] = set()
         self._bodies: dict[int, str] = {}
+        self._terms: dict[int, ProvisionKind] = {}
 
     def stand_in(self, way: Sequence[Provision], *, claiming: bool) -> None:
         """Close what does not lead there, open what is missing.
@@ -86,13 +89,31 @@ class OpenContainers:
         for provision in way[common:]:
             self._enter(provision, claiming=claiming)
 
+    def within_reach(self, way: Sequence[Provision]) -> list[Provision]:
+        """As much of a way as a mere mark may open: no table and no list of terms of its own."""
+        reach: list[Provision] = []
+        for depth, provision in enumerate(way):
+            stands_open = depth < len(self._open) and self._open[depth][0] is provision
+            if not stands_open and provision.kind in _NOT_FOR_A_MARK:
+                break
+            reach.append(provision)
+        return reach
+
     def close_to(self, depth: int) -> None:
         """Close all but the outermost few."""
         while len(self._open) > depth:
             provision, closing = self._open.pop()
             if provision.kind is ProvisionKind.TABLE:
                 self._written.append(self._bodies.pop(id(provision), ""))
+            elif self._terms.pop(id(provision), None) is ProvisionKind.TERM:
+                self._written.append("<dd></dd>\n")
             self._written.append(closing)
+
+    def set_term(self, holder: Provision, kind: ProvisionKind) -> None:
+        """Keep terms and meanings in pairs: HTML wants each, though one of them may be gone."""
+        if kind is ProvisionKind.DEFINITION and id(holder) not in self._terms:
+            self._written.append("<dt></dt>\n")
+        self._terms[id(holder)] = kind
 
     def _enter(self, provision: Provision, *, claiming: bool) -> None:
         kind = provision.kind
