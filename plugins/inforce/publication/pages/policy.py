@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from inforce.publication.addresses import draft_address, href_of, policy_address
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import (
+    TextLink,
     VersionLink,
     history_href,
     language_links,
     policy_link,
+    text_links,
     version_link,
 )
 from inforce.publication.pages.notice import NoticeView, notice_views
@@ -36,6 +38,7 @@ class PolicyView:
         text: The text shown.
         permanent: The permanent address of the version shown.
         previous: The version before it.
+        texts: Every text that version has had.
         notices: What is coming.
         notes: The author's notes on the version shown.
         languages: The languages it can be read in; empty where there is one.
@@ -51,6 +54,7 @@ class PolicyView:
     text: TextFacts | None
     permanent: VersionLink | None
     previous: VersionLink | None = None
+    texts: tuple[TextLink, ...] = ()
     notices: tuple[NoticeView, ...] = ()
     notes: tuple[NoteView, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
@@ -93,6 +97,7 @@ def policy_view(
         text=text_facts(standing, standing.version.text) if standing else None,
         permanent=version_link(facts, label),
         previous=version_link(facts, standing.previous, standing) if standing else None,
+        texts=text_links(standing) if standing else (),
         notices=notice_views(facts) if facts.in_force else (),
         notes=note_views(standing.version.changes, path) if standing else (),
         languages=(
