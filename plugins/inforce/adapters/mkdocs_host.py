@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
@@ -34,8 +35,22 @@ class Built:
     made: int
 
 
-def build_site(prepared: SiteBuild, config: Path, *, site_dir: str | None, strict: bool) -> Built:
+def build_site(
+    prepared: SiteBuild,
+    config: Path,
+    *,
+    site_dir: str | None,
+    strict: bool,
+    tell: Callable[[str], None],
+) -> Built:
     """Build a site that has been read already.
+
+    Args:
+        prepared: The site.
+        config: Its `mkdocs.yml`.
+        site_dir: Where to write it, where not into the folder the configuration names.
+        strict: Whether a warning stops the build.
+        tell: Is told how far the work has come.
 
     Raises:
         InforceError: MkDocs could not build it; its own words went to standard error.
@@ -43,7 +58,7 @@ def build_site(prepared: SiteBuild, config: Path, *, site_dir: str | None, stric
     _listen()
     loaded = _load(config, strict=strict, **({"site_dir": site_dir} if site_dir else {}))
     plugin = _plugin(loaded)
-    plugin.use(prepared)
+    plugin.use(prepared, tell)
     try:
         plugin.on_startup(command="build", dirty=False)
         build(loaded)

@@ -1,5 +1,6 @@
 """MkDocs hooks that translate between MkDocs and the pipeline, and nothing more."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
 
@@ -37,11 +38,17 @@ class InforcePlugin(BasePlugin[PluginConfig]):
         self._preview = False
         self._prepared: SiteBuild | None = None
         self._build: SiteBuild | None = None
+        self._tell: Callable[[str], None] = log.debug
         self.written = Written(0, 0)
 
-    def use(self, prepared: SiteBuild) -> None:
-        """Take a site that was read, judged and reported already, for the next build."""
-        self._prepared = prepared
+    def use(self, prepared: SiteBuild, tell: Callable[[str], None]) -> None:
+        """Take a site that was read, judged and reported already, for the next build.
+
+        Args:
+            prepared: The site.
+            tell: Is told how far the work has come.
+        """
+        self._prepared, self._tell = prepared, tell
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Refuse a partial build; remember whether this is a preview."""
@@ -133,7 +140,7 @@ class InforcePlugin(BasePlugin[PluginConfig]):
         build = self._built()
         folder = SiteFolder(Path(config.site_dir))
         try:
-            self.written = build.write(folder)
+            self.written = build.write(folder, self._tell)
         except InforceError as trouble:
             msg = f"inforce: {trouble}"
             raise PluginError(msg) from trouble

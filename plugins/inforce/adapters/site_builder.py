@@ -1,8 +1,10 @@
 """A whole site, read and judged, ready to be written."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from inforce.adapters.derivation_cache import DerivationCache
 from inforce.adapters.output import SiteFolder, Written
@@ -15,6 +17,8 @@ from inforce.pipeline.publishing import publish, site_facts
 from inforce.publication.addresses import base_of
 from inforce.publication.artifact import Page
 from inforce.publication.pages.parts import SiteFacts
+
+TOLD_EVERY: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,12 @@ class SiteBuild:
         """What authors must be told."""
         return self.publication.diagnostics
 
-    def write(self, folder: SiteFolder) -> Written:
+    def write(self, folder: SiteFolder, tell: Callable[[str], None]) -> Written:
         """Write permanent pages and files; one that an earlier build made is not made again.
+
+        Args:
+            folder: Where to.
+            tell: Is told how far the work has come.
 
         Raises:
             InforceError: A file cannot be written.
@@ -55,8 +63,13 @@ class SiteBuild:
             base = base_of(page.path)
             return self.renderer.render(page.template, page.view(), site=self.site, base=base)
 
-        stamped = (_stamped(page, stamp) for page in self.publication.pages)
-        written = folder.write_pages(stamped, finish, self.cache)
+        def stamped() -> Iterator[Page]:
+            for count, page in enumerate(self.publication.pages):
+                if count % TOLD_EVERY == 0:
+                    tell(f"Writing pages … {count}")
+                yield _stamped(page, stamp)
+
+        written = folder.write_pages(stamped(), finish, self.cache)
         folder.write_artifacts(self.publication.artifacts)
         return written
 

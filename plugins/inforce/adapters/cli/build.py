@@ -8,6 +8,7 @@ import click
 
 from inforce.adapters.cli.day import DAY
 from inforce.adapters.cli.diagnostics import show_diagnostics
+from inforce.adapters.cli.progress import progress
 from inforce.adapters.mkdocs_host import build_site
 from inforce.adapters.site_builder import prepare_site
 from inforce.diagnostics import Severity
@@ -28,7 +29,8 @@ def build_command(
 
     Example: inforce build --strict
     """
-    prepared = prepare_site(Path(config), as_of=as_of)
+    with progress("Reading texts and their history …"):
+        prepared = prepare_site(Path(config), as_of=as_of)
     worst = show_diagnostics(prepared.diagnostics, verbose=verbose)
     if worst is Severity.ERROR:
         click.echo("inforce: nothing was built; the errors are above.", err=True)
@@ -36,5 +38,6 @@ def build_command(
     if strict and worst is Severity.WARNING:
         click.echo("inforce: nothing was built; --strict counts the warnings above.", err=True)
         sys.exit(1)
-    built = build_site(prepared, Path(config), site_dir=site_dir, strict=strict)
+    with progress("Writing pages …") as tell:
+        built = build_site(prepared, Path(config), site_dir=site_dir, strict=strict, tell=tell)
     click.echo(f"Built {built.pages} pages in {built.folder}/ ({built.made} made anew).", err=True)
