@@ -86,13 +86,22 @@ class _PolicyMarkdown(MarkdownIt):
         return True
 
 
+# Without one of these signs no rule for words can match: what is written is what is read. Half of
+# all paragraphs are such, and the parser would try every rule at every word of them.
+_SPECIAL = re.compile(r"[\\`*_\[<&~\n]")
+
+
 def _read_words(state: StateCore) -> None:
     """Read the words of every block, with little patience for brackets in brackets."""
     for token in state.tokens:
         if token.type == "inline":
+            content = token.content
+            if content and not _SPECIAL.search(content):
+                token.children = [Token("text", "", 0, content=content)]
+                continue
             children: list[Token] = []
             token.children = children
-            state.md.inline.parse(token.content, _INLINE, state.env, children)
+            state.md.inline.parse(content, _INLINE, state.env, children)
 
 
 def _make() -> MarkdownIt:
