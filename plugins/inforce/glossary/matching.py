@@ -1,0 +1,161 @@
+"""Where the words of a glossary stand in a text: whole words, the longest form first.
+
+A dictionary of first words is asked once a word, so the price does not grow with the glossary.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from inforce.glossary.forms import inflected, is_acronym, lowered, pieces, token_pattern
+from inforce.glossary.term import Glossary, Term, TermId
+
+# What makes a stretch of text without a space an address, a path or a name for machines.
+_ADDRESS: Final = re.compile(r"://|[@\\=_]|^www\.|\.[a-z]{2,}/|^/|\w/\w+/|\w\.\w+$")
+_JOINING: Final = frozenset("-\u2010\u2011_@/\\#&=%~+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a term, as it is looked for.
+
+    Args:
+        term: The term.
+        words: Its words in small letters.
+        gaps: What stands between them.
+        exact: Its words as they must be spelt, a None for a word that may be spelt in any case.
+    """
+
+    term: TermId
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    exact: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term in a stretch of words."""
+
+    term: TermId
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matcher:
+    """The forms of a glossary by their first word, the longest first."""
+
+    forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.forms)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Every term in a text, in order; no two overlap."""
+        small = lowered(text)
+        pattern = token_pattern(small)
+        words, forms = pattern.findall(small), self.forms
+        if forms.keys().isdisjoint(words):
+            return ()
+        begins = [
+            (place, form)
+            for place, word in enumerate(words)
+            if word in forms
+            for form in forms[word]
+            if form.words == tuple(words[place : place + len(form.words)])
+        ]
+        if not begins:
+            return ()
+        spans = [match.span() for match in pattern.finditer(small)]
+        return tuple(_matches(text, begins, spans))
+
+
+def _matches(
+    text: str, begins: list[tuple[int, Form]], spans: list[tuple[int, int]]
+) -> Iterator[Match]:
+    free = 0
+    for place, form in begins:
+        if place < free or not _is_spelt(form, text, spans, place):
+            continue
+        end = place + len(form.words)
+        start, stop = spans[place][0], spans[end - 1][1]
+        if _is_whole(text, start, stop):
+            yield Match(form.term, start, stop)
+            free = end
+
+
+def _is_spelt(form: Form, text: str, spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether words stand as the form has them: their capitals, and what is between them."""
+    for offset, exact in enumerate(form.exact):
+        start, end = spans[place + offset]
+        if exact is not None and text[start:end] != exact:
+            return False
+        if offset and _gap(text[spans[place + offset - 1][1] : start]) != form.gaps[offset - 1]:
+            return False
+    return True
+
+
+def _gap(between: str) -> str:
+    return " " if between.isspace() else between
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Not a part of a longer word, of an address or of a name for machines."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _JOINING or after in _JOINING:
+        return False
+    if (before and before in "'\u2019" and text[start - 2 : start - 1].isalnum()) or (
+        after and after in "'\u2019" and _is_contracted(text, end)
+    ):
+        return False
+    if (before and not before.isspace()) or (after and not after.isspace()):
+        return not _ADDRESS.search(_chunk(text, start, end))
+    return True
+
+
+def _is_contracted(text: str, end: int) -> bool:
+    """An apostrophe goes on with the word, unless it says whose: `a cookie's life`."""
+    tail = text[end + 1 : end + 3]
+    if not tail[:1].isalnum():
+        return False
+    return not (tail[:1] in "sS" and not tail[1:].isalnum())
+
+
+def _chunk(text: str, start: int, end: int) -> str:
+    """The stretch without white space in which a match stands, its closing stop left out."""
+    first = max(text.rfind(sign, 0, start) for sign in " \n\t\u00a0") + 1
+    ends = [found for sign in " \n\t\u00a0" if (found := text.find(sign, end)) >= 0]
+    return text[first : min(ends, default=len(text))].strip(".,;:!?()[]\u201c\u201d\"'")
+
+
+def compile_glossary(glossary: Glossary) -> Matcher:
+    """Every form of every term; of two equal forms that of the earlier term counts."""
+    forms: dict[str, list[Form]] = {}
+    taken: set[tuple[object, ...]] = set()
+    for term in glossary.terms:
+        for form in _forms_of(term):
+            known = (form.words, form.gaps, form.exact)
+            if known not in taken:
+                taken.add(known)
+                forms.setdefault(form.words[0], []).append(form)
+    return Matcher(
+        {
+            first: tuple(sorted(found, key=lambda form: -len(form.words)))
+            for first, found in forms.items()
+        }
+    )
+
+
+def _forms_of(term: Term) -> Iterator[Form]:
+    for written in (term.term, *term.aliases):
+        words, gaps = pieces(written)
+        if not words:
+            continue
+        small = tuple(map(lowered, words))
+        exact = tuple(word if term.case_sensitive or is_acronym(word) else None for word in words)
+        for last in inflected(small[-1]):
+            spelling: str | None = exact[-1]
+            if spelling is not None:
+                spelling += last[len(small[-1]) :]
+            yield Form(term.id, (*small[:-1], last), gaps, (*exact[:-1], spelling))
