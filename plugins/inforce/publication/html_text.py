@@ -6,12 +6,16 @@ from urllib.parse import quote
 
 # No HTML document may hold these, however they are written.
 _UNFIT = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_HARMLESS = re.compile(r"[\w .:-]*")
 _NOT_IN_ADDRESS = re.compile(r"[\x01-\x20\x7f-\xa0\"'<>\\^`{|}\ufffd]|%(?![0-9A-Fa-f]{2})")
 _NOT_IN_FRAGMENT = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\^`{|}%#\[\]]")
 
 
 def html_text(text: str) -> str:
     """Words between tags."""
+    # Most words hold nothing to escape; what can be printed is fit for a page.
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
+        return text
     return _UNFIT.sub("\ufffd", escape(text, quote=False))
 
 
@@ -23,6 +27,8 @@ def html_words(text: str) -> str:
 
 def html_attribute(text: str) -> str:
     """A value between double quotes."""
+    if text.isascii() and _HARMLESS.fullmatch(text):
+        return text
     return _UNFIT.sub("\ufffd", escape(text, quote=True)).replace("\n", " ")
 
 
