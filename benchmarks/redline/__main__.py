@@ -23,6 +23,7 @@ from inforce.redline.compare import compare
 # Peers that take seconds a pair are asked for some pairs only, and stopped after this long.
 SLOW = frozenset({"htmldiff2", "xmldiff", "prosediff"})
 LIMIT = 10
+CONSECUTIVE = "inforce, consecutive only"
 
 
 def main() -> None:
@@ -47,7 +48,7 @@ def main() -> None:
 
 
 def _real(pairs: list[Pair], peers: dict[str, Compare], slow_pairs: int) -> None:
-    tallies = {"inforce": Tally(), **{name: Tally() for name in peers}}
+    tallies = {"inforce": Tally(), CONSECUTIVE: Tally(), **{name: Tally() for name in peers}}
     han = Tally()
     for number, pair in enumerate(pairs):
         _progress(number, len(pairs))
@@ -63,18 +64,23 @@ def _real(pairs: list[Pair], peers: dict[str, Compare], slow_pairs: int) -> None
     )
 
 
-def _ours(pair: Pair, tally: Tally) -> None:
+def _ours(pair: Pair, *tallies: Tally) -> None:
     made = measure(pair.old, pair.new)
     old = words(canonical_text(made.redline.old))
     new = words(canonical_text(made.redline.new))
     ratio = made.seconds / made.reference if made.reference else 0.0
-    tally.add(marks_of(made.edits), exact_marked(old, new), ratio, whole=made.whole)
+    marks, exact = marks_of(made.edits), exact_marked(old, new)
+    for tally in tallies:
+        tally.add(marks, exact, ratio, whole=made.whole)
 
 
 def _one(
     pair: Pair, number: int, slow_pairs: int, peers: dict[str, Compare], tallies: dict[str, Tally]
 ) -> None:
-    _ours(pair, tallies["inforce"])
+    ours = [tallies["inforce"]]
+    if not pair.far:
+        ours.append(tallies[CONSECUTIVE])
+    _ours(pair, *ours)
     documents = document_of(pair.old), document_of(pair.new)
     old_text, new_text = map(canonical_text, documents)
     started = time.process_time()

@@ -18,6 +18,7 @@ class Pair:
     name: str
     old: str
     new: str
+    far: bool = False  # the first and the last text of a file, with all that lies between
 
     @property
     def size(self) -> int:
@@ -50,7 +51,7 @@ def _pairs(folder: Path) -> tuple[list[Pair], list[Pair]]:
         first.setdefault(path, text)
         last[path] = text
     ends = [
-        Pair(f"{path} (first, last)", first[path], last[path])
+        Pair(f"{path} (first, last)", first[path], last[path], far=True)
         for path in last
         if first[path] != last[path] and min(len(first[path]), len(last[path])) >= SHORTEST
     ]
