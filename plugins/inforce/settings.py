@@ -18,11 +18,11 @@ class NoticeSettings:
     """How a coming change is announced.
 
     Args:
-        preset: Name of the notice preset.
+        presets: The notice presets that a coming change must meet, each of them.
         homepage: Whether the home page announces coming changes.
     """
 
-    preset: str = "default"
+    presets: tuple[str, ...] = ("default",)
     homepage: bool = True
 
 

@@ -29,7 +29,7 @@ def test_every_choice_is_read(tmp_path):
         with_options(
             "glossary: ../glossary\ntimezone: Europe/Brussels\nas_of: 2026-12-01\n"
             "publish_ref: main\npending_refs: [announced]\nhistory: git\n"
-            "notice: {preset: strict, homepage: false}"
+            "notice: {preset: [default, eu-p2b], homepage: false}"
         ),
     )
     assert loaded.diagnostics == ()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from inforce.adapters.notice_presets import preset_names
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
 from inforce.errors import SettingsError
 from inforce.location import SourceLocation
@@ -193,9 +194,21 @@ class _OptionReader:
         homepage = self._text(options, "homepage", "true").lower()
         if homepage not in {"true", "false"}:
             self._wrong("C008", options["homepage"], "`homepage` is neither true nor false.", "")
-        return NoticeSettings(
-            preset=self._text(options, "preset", "default"), homepage=homepage != "false"
-        )
+        return NoticeSettings(presets=self._presets(options), homepage=homepage != "false")
+
+    def _presets(self, options: Mapping[str, Value]) -> tuple[str, ...]:
+        value = options.get("preset")
+        if value is None:
+            return NoticeSettings().presets
+        listed = value.items if value.items is not None else (value,)
+        for item in listed:
+            name = item.text or ""
+            own = name.endswith(".toml") and (self._root / name).is_file()
+            if not own and name not in preset_names():
+                hint = did_you_mean(name, preset_names())
+                what = f"“{name}” is no notice preset."
+                self._wrong("C011", item, what, hint or f"There are: {', '.join(preset_names())}.")
+        return tuple(item.text or "" for item in listed) or NoticeSettings().presets
 
     def _adopt(self) -> str:
         name = self._text(self._options, "adopt", "")
