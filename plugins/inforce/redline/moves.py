@@ -27,7 +27,7 @@ ENOUGH_IF_REPEATED: Final = 12
 ENOUGH_EDITED: Final = 8
 MOSTLY: Final = 0.66
 # A neighbour of a moved block needs less.
-NEIGHBOUR: Final = 0.5
+NEIGHBOUR: Final = 0.6
 # How many blocks away a neighbour may stand.
 NEAR: Final = 6
 
