@@ -238,3 +238,23 @@ def test_a_term_whose_meaning_moved_away_still_stands_in_a_valid_list():
     for view in RedlineView:
         _checked(view_html(redline_of(old, new), view=view))
         _checked(view_html(redline_of(new, old), view=view))
+
+
+def test_clauses_that_came_together_stand_in_one_line_of_the_list():
+    """A new section is one line; every clause of it is still marked in the text."""
+    shown = render_redline(
+        redline_of("# A\n\nOne.", "# A\n\nOne.\n\n## New\n\nTwo.\n\nThree.\n\nFour.")
+    )
+    assert shown.changes.count("<li") == 1
+    assert "(and 3 more)" in shown.changes
+    assert shown.html.count("<ins") == 4
+
+
+def test_the_list_tells_what_was_edited_in_a_move():
+    """Under a move stand the edits inside it, each with its own place."""
+    rest = "The lodger keeps the rooms clean and dry at all times of the year.\n\nIt ends in May."
+    clause = "The owner repairs the roof within {} days of a written notice."
+    old = f"## One\n\n{clause.format('thirty')}\n\n## Two\n\n{rest}"
+    shown = render_redline(redline_of(old, f"## One\n\n## Two\n\n{rest}\n\n{clause.format('ten')}"))
+    assert [entry.kind for entry in shown.entries] == ["move"]
+    assert "<del>thirty</del> <ins>ten</ins>" in shown.changes

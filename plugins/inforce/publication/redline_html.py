@@ -106,7 +106,7 @@ def render_redline(  # noqa: PLR0913 (all but the first have names)
             redline, view=view, resolve=resolve, terms=terms, heading_offset=heading_offset
         ),
         legend=legend_html(terms),
-        changes=list_html(redline, terms, entries),
+        changes=list_html(redline, terms),
         counts=counts_of(redline.changes, terms),
         clauses=_folded_clauses(redline, resolve, terms) if beside else "",
         switch=_switch(terms) if beside else "",

@@ -1,7 +1,7 @@
 """The list of changes, their counts and the legend: what stands above a redline."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inforce.publication.html_text import html_attribute, html_fragment, html_text
@@ -125,15 +125,14 @@ def legend_html(terms: RedlineTerms) -> str:
     )
 
 
-def list_html(redline: Redline, terms: RedlineTerms, entries: Iterable[ChangeEntry]) -> str:
-    """The changes, each with a link to its place; how words look comes last, folded away."""
-    told = [entry for entry in entries if entry.kind != "format_change"]
+def list_html(redline: Redline, terms: RedlineTerms) -> str:
+    """The changes, each with a link to its place; how words look is told at the place alone."""
     if not redline.changes:
         return f'<p class="inforce-nothing">{html_text(terms.nothing)}</p>\n'
     counts = ", ".join(
         f"{count.count} {count.label}" for count in counts_of(redline.changes, terms)
     )
-    lines = "".join([_line(entry, terms) for entry in told])
+    lines = "".join([_lines(change, more, terms) for change, more in _grouped(redline.changes)])
     ordered = f"<ol>{lines}</ol>\n" if lines else f"<p>{html_text(terms.nothing)}</p>\n"
     return (
         '<details class="inforce-changes" id="inforce-changes">'
@@ -141,7 +140,40 @@ def list_html(redline: Redline, terms: RedlineTerms, entries: Iterable[ChangeEnt
     )
 
 
-def _line(entry: ChangeEntry, terms: RedlineTerms) -> str:
+def _grouped(changes: Sequence[Change]) -> Iterator[tuple[Change, int]]:
+    """Changes of the list; whole clauses that came or went together stand in one line."""
+    at = 0
+    while at < len(changes):
+        change = changes[at]
+        end = at + 1
+        while end < len(changes) and _together(change, changes[end]):
+            end += 1
+        if not isinstance(change, FormatChange):
+            yield change, end - at - 1
+        at = end
+
+
+def _together(one: Change, other: Change) -> bool:
+    if not (isinstance(one, Insertion | Deletion) and isinstance(other, Insertion | Deletion)):
+        return False
+    alike = type(one) is type(other) and one.section == other.section
+    return alike and one.whole and other.whole
+
+
+def _lines(change: Change, more: int, terms: RedlineTerms) -> str:
+    """One line, and under a move a line for each edit of its words or links."""
+    edits = change.edits if isinstance(change, Move) else ()
+    inner = "".join(
+        [
+            _line(entry_of(edit), 0, "", terms)
+            for edit in edits
+            if not isinstance(edit, FormatChange | Renumbering)
+        ]
+    )
+    return _line(entry_of(change), more, f"\n<ol>{inner}</ol>" if inner else "", terms)
+
+
+def _line(entry: ChangeEntry, more: int, inner: str, terms: RedlineTerms) -> str:
     label: str = getattr(terms, entry.kind)
     where = f"{entry.citation}: " if entry.citation else ""
     old, new = _shortened(entry.old), _shortened(entry.new)
@@ -156,9 +188,10 @@ def _line(entry: ChangeEntry, terms: RedlineTerms) -> str:
         gone = f"<del>{html_text(old)}</del>" if old else ""
         come = f"<ins>{html_text(new)}</ins>" if new else ""
         said = " ".join(part for part in (gone, come) if part)
+    further = f" {html_text(terms.and_more.format(more))}" if more else ""
     return (
         f'<li class="inforce-entry"><a href="{html_fragment(entry.id)}">'
-        f"{html_text(where)}{html_text(label)}</a> {said}</li>\n"
+        f"{html_text(where)}{html_text(label)}</a> {said}{further}{inner}</li>\n"
     )
 
 

@@ -32,6 +32,7 @@ class RedlineTerms:
     legend_moved: str = "moved, with what was edited in it"
     legend_number: str = "renumbered; no word changed"
     changes: str = "Changes"
+    and_more: str = "(and {} more)"
     insertion: str = "insertion"
     insertions: str = "insertions"
     deletion: str = "deletion"
