@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from inforce.documents.citation import citations, cite, resolve_citation
+from inforce.documents.citation import Citations, citations, cite, resolve_citation
 from inforce.documents.parse import parse_document
 from inforce.source.text import SourceText
 
@@ -80,3 +82,15 @@ def test_what_is_not_there_cannot_be_cited(terms):
     """An unknown id has no citation, an unknown citation no provision."""
     assert cite(terms, "nowhere") is None
     assert resolve_citation(terms, "section 99") is None
+
+
+def test_one_citation_is_worked_out_as_all_are():
+    """Along its own way a provision gets the citation it has among all."""
+    for case in sorted((Path(__file__).parent / "cases").glob("*.md")):
+        document = parse_document(SourceText("terms.md", case.read_text("utf-8"))).document
+        wanted, alone = citations(document), Citations(document)
+        ways = [(root,) for root in (*document.provisions, *document.footnotes)]
+        while ways:
+            way = ways.pop()
+            assert alone.of(way) == wanted[way[-1].id]
+            ways += [(*way, child) for child in way[-1].children]

@@ -5,7 +5,7 @@ author typed one, else the words of the heading, else a count a reader can make.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from inforce.documents.canonical import fold, visible_text
@@ -58,6 +58,51 @@ def citations(document: Document) -> dict[str, Citation]:
         inside = () if _is_title(provision) else parts
         stack += list(_cited(provision.children, inside))[::-1]
     return found
+
+
+class Citations:
+    """Citations of a few provisions of one document, worked out along their ways only.
+
+    Args:
+        document: The document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        # What stands in each container that was passed, by id(); None holds the top level.
+        self._parts: dict[int | None, dict[int, tuple[str, ...]]] = {}
+        self._tables: dict[int, int] = {}
+
+    def of(self, way: Sequence[Provision]) -> Citation:
+        """The citation of the last provision of a way that leads to it from the top level."""
+        parts: tuple[str, ...] = ()
+        holder: Provision | None = None
+        for provision in way:
+            parts = self._inside(holder, parts)[id(provision)]
+            if provision.kind is ProvisionKind.TABLE:
+                parts = (*parts, f"table {self._table(provision)}")
+            holder = provision
+        return Citation(way[-1].id, parts)
+
+    def _inside(
+        self, holder: Provision | None, parts: tuple[str, ...]
+    ) -> dict[int, tuple[str, ...]]:
+        key = None if holder is None else id(holder)
+        known = self._parts.get(key)
+        if known is None:
+            if holder is None:
+                document = self._document
+                found = (*_cited(document.provisions, ()), *_cited(document.footnotes, ()))
+            else:
+                found = tuple(_cited(holder.children, () if _is_title(holder) else parts))
+            known = self._parts[key] = {id(provision): said for provision, said in found}
+        return known
+
+    def _table(self, table: Provision) -> int:
+        if not self._tables:
+            tables = [p for p in self._document.walk() if p.kind is ProvisionKind.TABLE]
+            self._tables = {id(one): number for number, one in enumerate(tables, start=1)}
+        return self._tables[id(table)]
 
 
 def cite(document: Document, identifier: str) -> Citation | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from inforce.digest import digest_of
-from inforce.documents.citation import Citation, citations
+from inforce.documents.citation import Citations
 from inforce.documents.document import Document
 from inforce.documents.provision import Provision
 from inforce.redline.blocks import Block
@@ -13,20 +13,16 @@ ID_LENGTH = 10
 
 
 class Addresses:
-    """The citations of one document's blocks, made when the first is asked for."""
+    """How one says where the blocks of a document stand."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._found: dict[str, Citation] | None = None
+        self._citations = Citations(document)
 
     def of(self, block: Block | None) -> str:
-        """How one says where a block stands; empty for none."""
+        """Where a block stands, in words; empty for none."""
         if block is None:
             return ""
-        if self._found is None:
-            self._found = citations(self._document)
-        found = self._found.get(block.provision.id)
-        return "" if found is None else str(found)
+        return str(self._citations.of((*block.path, block.provision)))
 
 
 @dataclass(slots=True)
