@@ -2,6 +2,8 @@
 
 import json
 
+import jsonschema
+
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.location import SourceLocation
 from inforce.publication.reports import ReportStyle, report
@@ -35,3 +37,92 @@ def test_json_is_one_document():
     assert json.loads(report([], ReportStyle.JSON)) == {"diagnostics": []}
     (entry,) = json.loads(report([FOUND], ReportStyle.JSON))["diagnostics"]
     assert (entry["code"], entry["line"]) == ("V003", 3)
+
+
+# What SARIF 2.1.0 (OASIS, sections 3.13 to 3.30) asks of the members that we write.
+SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "$schema": {"type": "string", "format": "uri"},
+        "runs": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["tool", "results"],
+                "properties": {
+                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "tool": {
+                        "type": "object",
+                        "required": ["driver"],
+                        "properties": {
+                            "driver": {
+                                "type": "object",
+                                "required": ["name"],
+                                "properties": {
+                                    "name": {"type": "string"},
+                                    "rules": {
+                                        "type": "array",
+                                        "uniqueItems": True,
+                                        "items": {"type": "object", "required": ["id"]},
+                                    },
+                                },
+                            }
+                        },
+                    },
+                    "results": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "additionalProperties": False,
+                            "required": ["message"],
+                            "properties": {
+                                "ruleId": {"type": "string"},
+                                "ruleIndex": {"type": "integer", "minimum": 0},
+                                "level": {"enum": ["none", "note", "warning", "error"]},
+                                "message": {"type": "object", "required": ["text"]},
+                                "locations": {
+                                    "type": "array",
+                                    "items": {
+                                        "properties": {
+                                            "physicalLocation": {
+                                                "required": ["artifactLocation", "region"],
+                                                "properties": {
+                                                    "artifactLocation": {
+                                                        "properties": {
+                                                            "uri": {"pattern": r"^[^\s,]+$"}
+                                                        }
+                                                    },
+                                                    "region": {
+                                                        "properties": {
+                                                            "startLine": {"minimum": 1},
+                                                            "startColumn": {"minimum": 1},
+                                                        }
+                                                    },
+                                                },
+                                            }
+                                        }
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def test_sarif_is_what_its_standard_asks():
+    """Code hosts import the report: each result has a rule, a level, a message and a place."""
+    document = json.loads(report([FOUND, FOUND], ReportStyle.SARIF))
+    jsonschema.validate(document, SARIF)
+    jsonschema.validate(json.loads(report([], ReportStyle.SARIF)), SARIF)
+    (run,) = document["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["V003", "V003"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "policy_src/a%2Cb.md"

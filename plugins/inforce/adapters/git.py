@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from inforce.adapters.git_process import GitProcess
-from inforce.adapters.git_rows import COMMIT_FORMAT, RowReader, read_commits, revisions
+from inforce.adapters.git_rows import COMMIT_FORMAT, RowReader, read_commits, revisions, tree_files
 from inforce.adapters.git_trouble import (
     BLOB_LIMIT,
     no_commit,
+    no_common_past,
     no_folder,
     no_ref,
     not_opened,
@@ -82,6 +83,30 @@ class GitRepository:
             if status == 0 and OBJECT_ID.fullmatch(found):
                 return found
         raise no_commit(self._root) if ref == "HEAD" else no_ref(self._root, ref)
+
+    def merge_base(self, ref: str) -> str:
+        """The commit from which what is checked out and a ref went apart.
+
+        Raises:
+            RepositoryError: No such ref, or the two have no past in common.
+        """
+        tips = self.resolve(ref), self.resolve("HEAD")
+        status, output, _ = self._git.run("merge-base", *tips)
+        found = output.decode("ascii", "replace").strip()
+        if status != 0 or not OBJECT_ID.fullmatch(found):
+            raise no_common_past(self._root, ref)
+        return found
+
+    def files_at(self, commit: str, wanted: Callable[[str], bool]) -> Mapping[str, bytes]:
+        """The regular files that a commit had in the folder of the site, by path.
+
+        Raises:
+            RepositoryError: The commit is unknown or cannot be read.
+        """
+        listing = self._answer("ls-tree", "-r", "-z", self.resolve(commit))
+        blobs = {path: blob for path, blob in tree_files(listing) if wanted(path)}
+        contents = self.contents(blobs.values())
+        return {path: contents[blob] for path, blob in blobs.items() if blob in contents}
 
     def branches(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """Short names of the branches that match, local or of `origin`; never a pull request's."""

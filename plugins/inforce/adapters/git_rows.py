@@ -53,6 +53,19 @@ def _instant(moment: str, seconds: str) -> datetime:
         return EPOCH
 
 
+def tree_files(listing: bytes) -> Iterator[tuple[str, str]]:
+    """Path and blob of each regular file that `ls-tree -z` printed; odd paths are passed over."""
+    for row in listing.split(b"\0"):
+        head, _, raw = row.partition(b"\t")
+        mode, _, blob = head.decode("ascii", "replace").partition(" blob ")
+        try:
+            path = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if mode in REGULAR_FILES and path and not CONTROL.search(path):
+            yield path, blob
+
+
 class RowReader:
     """Reads what `diff-tree --raw -z` printed, and keeps only files it may be asked for.
 

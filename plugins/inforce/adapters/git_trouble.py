@@ -35,6 +35,14 @@ def no_ref(root: Path, ref: str) -> RepositoryError:
     )
 
 
+def no_common_past(root: Path, ref: str) -> RepositoryError:
+    """What is checked out was not made from that branch."""
+    return RepositoryError(
+        f"What is checked out in {root} and “{_shown(ref)}” have no commit in common.",
+        "Fetch the whole history of both, and name the branch the change is meant for.",
+    )
+
+
 def shallow(root: Path) -> RepositoryError:
     """A shallow clone shows every file as new in its first commit."""
     return RepositoryError(

@@ -1,7 +1,7 @@
 """Everything a site is made of, read from disk, git and the sealed record."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
@@ -88,12 +88,13 @@ class _Past:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_site(config: Path, *, as_of: date | None = None) -> ReadSite:
+def read_site(config: Path, *, as_of: date | None = None, published: str = "") -> ReadSite:
     """Read everything a site is made of.
 
     Args:
         config: Its `mkdocs.yml`.
         as_of: The day to read it for, before what the configuration says and the clock shows.
+        published: The commit that counts as published, before what the configuration says.
 
     Raises:
         SettingsError: The configuration has errors; each is in the message, a line each.
@@ -109,7 +110,8 @@ def read_site(config: Path, *, as_of: date | None = None) -> ReadSite:
     cache = DerivationCache(root / CACHE, program)
     derive = Derivations(cache, program, adoption.date_patterns, foreign=bool(settings.adopt))
     on = as_of or settings.as_of or today(settings.timezone)
-    site = assemble_site(_read_sources(settings, root, adoption), derive, on=on)
+    sources = _read_sources(settings, root, adoption, published)
+    site = assemble_site(sources, derive, on=on)
     return ReadSite(
         settings=settings,
         root=root,
@@ -121,12 +123,14 @@ def read_site(config: Path, *, as_of: date | None = None) -> ReadSite:
     )
 
 
-def _read_sources(settings: Settings, root: Path, adoption: Adoption) -> Sources:
+def _read_sources(settings: Settings, root: Path, adoption: Adoption, published: str) -> Sources:
     if not (root / settings.docs_dir).is_dir():
         what = f"The folder of policies “{settings.docs_dir}” is not there."
         raise SettingsError(what, "Name it in mkdocs.yml: `docs_dir: policy_src`.")
     record = _read_record(settings, root)
     sealed = restore_histories(record.ledger, record.files)
+    if published:
+        settings, adoption = _published_is(published, settings, adoption)
     past = _read_past(settings, root, adoption, recorded=bool(sealed))
     policies = read_working_texts(root, settings.docs_dir, _is_markdown)
     terms = read_working_texts(root, settings.glossary, _is_markdown) if settings.glossary else None
@@ -151,6 +155,15 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption) -> Sources
             *(terms.diagnostics if terms else ()),
             *services.diagnostics,
         ),
+    )
+
+
+def _published_is(commit: str, settings: Settings, adoption: Adoption) -> tuple[Settings, Adoption]:
+    """What a pull request starts from is published; all that it adds is proposed."""
+    mode = HistoryMode.GIT if settings.history is HistoryMode.AUTO else settings.history
+    return (
+        replace(settings, publish_ref=commit, history=mode),
+        replace(adoption, publish_ref=""),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from inforce.diagnostics import Diagnostic, Severity
+from inforce.publication.reports_sarif import sarif
 
 # GitHub's annotations know three levels (workflow commands, “Setting a notice message”).
 GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -16,6 +17,7 @@ class ReportStyle(StrEnum):
     TEXT = "text"
     GITHUB = "github"
     JSON = "json"
+    SARIF = "sarif"
 
 
 def report(diagnostics: Iterable[Diagnostic], style: ReportStyle) -> str:
@@ -24,6 +26,8 @@ def report(diagnostics: Iterable[Diagnostic], style: ReportStyle) -> str:
     if style is ReportStyle.JSON:
         document = {"diagnostics": [_as_json(diagnostic) for diagnostic in found]}
         return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
+    if style is ReportStyle.SARIF:
+        return sarif(found)
     line = _github if style is ReportStyle.GITHUB else str
     return "\n".join(line(diagnostic) for diagnostic in found)
 

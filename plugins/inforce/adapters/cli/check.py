@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from inforce.adapters.cli.diagnostics import show_diagnostics
-from inforce.adapters.site_builder import prepare_site
+from inforce.adapters.gate_reader import check_site
 from inforce.diagnostics import Severity
 from inforce.publication.reports import ReportStyle, report
 
@@ -15,17 +15,20 @@ STYLES = click.Choice([str(style) for style in ReportStyle])
 
 @click.command()
 @click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+@click.option("--base", metavar="REF", default="", help="Judge what a change for REF adds.")
 @click.option("--format", "style", type=STYLES, default="text", show_default=True, help="For whom.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option("--verbose", "-v", is_flag=True, help="Also say what is only worth knowing.")
-def check_command(config: str, style: str, *, strict: bool, verbose: bool) -> None:
-    """Check every text, its facts, its history and its links; build nothing.
+def check_command(config: str, base: str, style: str, *, strict: bool, verbose: bool) -> None:
+    """Check every text, its facts, its history, its links and its notice; build nothing.
+
+    With --base, what the change proposes counts as a draft, and only what it makes wrong is said.
 
     Exit code 0: nothing wrong. 1: errors, or warnings with --strict. 2: the site cannot be read.
 
-    Example: inforce check --format github
+    Example: inforce check --base origin/main --format github
     """
-    found = prepare_site(Path(config)).diagnostics
+    found = check_site(Path(config), base=base)
     shown = tuple(d for d in found if verbose or d.severity is not Severity.INFO)
     chosen = ReportStyle(style)
     if chosen is ReportStyle.TEXT:

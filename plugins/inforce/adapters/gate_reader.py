@@ -1,0 +1,114 @@
+"""A site as the gate judges it: as it lies, or beside the commit that a change starts from."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from inforce.adapters.git import GitRepository
+from inforce.adapters.ledger_file import read_record_bytes
+from inforce.adapters.notice_presets import load_presets
+from inforce.adapters.record_writing import LEDGER
+from inforce.adapters.settings_file import load_settings
+from inforce.adapters.site_reader import SERVICES, ReadSite, read_site
+from inforce.adapters.templates import THEME, PageRenderer
+from inforce.diagnostics import Diagnostic, in_order
+from inforce.ledger.continuity import judge_continuity, judge_record
+from inforce.ledger.verification import verify_record
+from inforce.pipeline.assembly import Site, assemble_site
+from inforce.pipeline.gate import judge_site
+from inforce.settings import HistoryMode, Settings
+from inforce.source.text import SourceText, decode_text
+
+
+def check_site(
+    config: Path, *, base: str = "", as_of: date | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a site, or only what a change makes wrong.
+
+    Args:
+        config: Its `mkdocs.yml`.
+        base: The branch a change is meant for; empty where the whole site is judged.
+        as_of: The day it is judged for.
+
+    Raises:
+        InforceError: The site cannot be read.
+    """
+    loaded = load_settings(config)
+    if loaded.diagnostics:
+        return loaded.diagnostics
+    settings, root = loaded.settings, loaded.root
+    broken = tuple(_record(settings, root))
+    commit = GitRepository(root).merge_base(base) if base else ""
+    altered = tuple(_altered(settings, root, commit)) if commit else ()
+    if broken or altered:  # nothing that rests on such a record can be judged
+        return in_order((*broken, *altered))
+    read = read_site(config, as_of=as_of, published=commit)
+    overrides = settings.overrides
+    renderer = PageRenderer((root / overrides, THEME) if overrides else (THEME,))
+    presets = load_presets(settings.notice.presets, root)
+
+    def judged(site: Site) -> tuple[Diagnostic, ...]:
+        return judge_site(site, read.derive, renderer.words, presets, on=read.on)
+
+    found = judged(read.site)
+    return _caused(found, judged(_site_at(read, commit))) if commit else found
+
+
+def _caused(now: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What was wrong before is not the fault of a change, wherever it stands now."""
+    known = {(d.code, d.location.path, d.what) for d in before}
+    return tuple(d for d in now if (d.code, d.location.path, d.what) not in known)
+
+
+def _record(settings: Settings, root: Path) -> Iterable[Diagnostic]:
+    if settings.history is HistoryMode.GIT:
+        return ()
+    read = read_record_bytes(root / settings.record)
+    if read.ledger is None and read.checkpoint is None:
+        return ()
+    found = verify_record(read.ledger or b"", read.files, read.checkpoint)
+    return judge_record(found, settings.record)
+
+
+def _altered(settings: Settings, root: Path, commit: str) -> Iterable[Diagnostic]:
+    folder = f"{settings.record}/"
+    before = GitRepository(root).files_at(commit, lambda path: path.startswith(folder))
+    read = read_record_bytes(root / settings.record)
+    now = {**read.files, LEDGER: read.ledger or b""}
+    return judge_continuity(
+        {path.removeprefix(folder): data for path, data in before.items()}, now, settings.record
+    )
+
+
+def _site_at(read: ReadSite, commit: str) -> Site:
+    """The site as it lay at a commit, with the same past."""
+    sources, settings = read.site.sources, read.settings
+    listing = f"{settings.docs_dir}/{SERVICES}"
+    folders = tuple(_below(name) for name in (settings.docs_dir, settings.glossary) if name)
+
+    def wanted(path: str) -> bool:
+        return path == listing or (path.lower().endswith(".md") and path.startswith(folders))
+
+    files = GitRepository(read.root).files_at(commit, wanted)
+    texts = [decode_text(data, path) for path, data in sorted(files.items())]
+    known = [text for text in texts if isinstance(text, SourceText)]
+    glossary = _below(settings.glossary)
+    before = replace(
+        sources,
+        working=_texts(known, _below(settings.docs_dir)),
+        glossary=_texts(known, glossary) if settings.glossary else (),
+        services=next((text for text in known if text.path == listing), None),
+        diagnostics=tuple(text for text in texts if isinstance(text, Diagnostic)),
+    )
+    return assemble_site(before, read.derive, on=read.on)
+
+
+def _below(folder: str) -> str:
+    return "" if folder in {"", "."} else f"{folder}/"
+
+
+def _texts(texts: Iterable[SourceText], folder: str) -> tuple[SourceText, ...]:
+    return tuple(
+        text for text in texts if text.path.startswith(folder) and text.path.lower().endswith(".md")
+    )

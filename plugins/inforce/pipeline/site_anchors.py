@@ -1,0 +1,100 @@
+"""Addresses within a policy: links to clauses that are not there, and clauses that lose theirs."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from inforce.diagnostics import Diagnostic, Severity, did_you_mean
+from inforce.documents.document import Document
+from inforce.documents.provision import ProvisionKind
+from inforce.location import SourceLocation
+from inforce.pipeline.derivations import Derivations
+from inforce.publication.addresses import policy_address
+from inforce.publication.links import ROOT_MARK, SiteMap
+from inforce.source.text import SourceText
+from inforce.versions.history import VersionHistory
+
+
+def living_texts(histories: tuple[VersionHistory, ...]) -> Mapping[str, SourceText]:
+    """The text that each policy's address leads to once what is proposed is published."""
+    return {
+        policy_address(history.policy): history.draft or history.versions[-1].text.source
+        for history in histories
+        if history.draft is not None or history.versions
+    }
+
+
+def judge_anchors(
+    source: SourceText, site_map: SiteMap, living: Mapping[str, SourceText], derive: Derivations
+) -> Iterator[Diagnostic]:
+    """A link to a clause that is not there leads to the top of its page.
+
+    Args:
+        source: The text whose links are followed.
+        site_map: Where links lead.
+        living: The text at each policy's address.
+        derive: Derivations.
+    """
+    for link in derive.facts(source).links:
+        fragment = unquote(_fragment(link.target))
+        if not fragment:
+            continue
+        resolved = site_map.resolve(source.path, link.target) or ""
+        here = link.target.startswith("#")
+        target = source if here else living.get(_address(resolved))
+        if target is None:
+            continue
+        document = derive.document(target).document
+        if document.provision(fragment) is not None or _is_footnote(fragment):
+            continue
+        yield Diagnostic(
+            code="P002",
+            severity=Severity.WARNING,
+            location=SourceLocation(source.path, link.line),
+            what=f"The link to “{link.target[:80]}” names a clause that is not there.",
+            why="Its reader arrives at the top of the page and has to search.",
+            remedy=did_you_mean(fragment, _addresses(document))
+            or "Name the id of a clause: `{#id}` behind its heading.",
+        )
+
+
+def judge_lost_anchors(history: VersionHistory, derive: Derivations) -> Iterator[Diagnostic]:
+    """A section of the published text whose address a draft takes away."""
+    if history.draft is None or not history.versions:
+        return
+    published = derive.document(history.versions[-1].text.source).document
+    proposed = derive.document(history.draft).document
+    kept = set(_addresses(proposed))
+    for provision in published.walk():
+        if provision.kind is not ProvisionKind.SECTION or provision.id in kept:
+            continue
+        yield Diagnostic(
+            code="P003",
+            severity=Severity.WARNING,
+            location=SourceLocation(history.draft.path),
+            what=f"The address `{policy_address(history.policy)}#{provision.id}` "
+            "would lead nowhere.",
+            why="Others have linked to this section, and their readers would have to search.",
+            remedy=f'Keep the id, or put `<a id="{provision.id}"></a>` where its subject now is.',
+        )
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    for provision in document.walk():
+        yield provision.id
+        yield from provision.aliases
+
+
+def _fragment(target: str) -> str:
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # such as an unfinished IPv6 address
+        return ""
+    return "" if parts.scheme or parts.netloc else parts.fragment
+
+
+def _address(resolved: str) -> str:
+    return resolved.removeprefix(ROOT_MARK).partition("#")[0].partition("?")[0]
+
+
+def _is_footnote(fragment: str) -> bool:
+    return fragment.startswith(("fn", "footnote", "top"))
