@@ -92,8 +92,12 @@ class OpenContainers:
     def within_reach(self, way: Sequence[Provision]) -> list[Provision]:
         """As much of a way as a mere mark may open: no table and no list of terms of its own."""
         reach: list[Provision] = []
+        stands_open = True
         for depth, provision in enumerate(way):
-            stands_open = depth < len(self._open) and self._open[depth][0] is provision
+            # What stands open inside something else will be closed with it.
+            stands_open = (
+                stands_open and depth < len(self._open) and self._open[depth][0] is provision
+            )
             if not stands_open and provision.kind in _NOT_FOR_A_MARK:
                 break
             reach.append(provision)
@@ -117,6 +121,8 @@ class OpenContainers:
 
     def _enter(self, provision: Provision, *, claiming: bool) -> None:
         kind = provision.kind
+        if kind is ProvisionKind.DEFINITION and self._open:
+            self.set_term(self._open[-1][0], kind)
         claimed = claiming and self.claims(provision)
         opening, closing = block_tags(provision, identified=claimed)
         if kind is ProvisionKind.TABLE:
