@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-site test-properdocs lint style spelling types contracts format bench bench-redline lock clean distclean
+.PHONY: help site serve test test-site check-pages test-properdocs lint style spelling types contracts format bench bench-redline lock clean distclean
 
 help:  ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ test: .venv/.test  ## run every test (sets up Chromium where it may)
 
 test-site: .venv/.test  ## run the tests that build and look at whole sites
 	@browser="$$(.ci/browser)" && set -x && INFORCE_CHROMIUM="$$browser" $(BIN)/python -m pytest tests/site $(ARGS)
+
+check-pages: .venv/.test  ## check whole sites with an HTML checker and axe; needs Java and npm
+	@browser="$$(.ci/browser)" && checker="$$(.ci/html-checker)" && set -x && \
+	  $(BIN)/python -m benchmarks.pages "$$checker" "$$browser"
 
 test-properdocs: .venv-properdocs/.test  ## run the site's tests once more on ProperDocs
 	@browser="$$(.ci/browser)" && set -x && INFORCE_ENGINE=properdocs INFORCE_CHROMIUM="$$browser" \

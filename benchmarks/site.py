@@ -1,5 +1,6 @@
 """Whole sites: a real history cold, warm and after one edit; 200 policies beside plain MkDocs."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,13 @@ MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q")
 COLD_SECONDS, WARM_SECONDS, EDIT_SECONDS, PEAK_MIB = 45, 5, 6, 400
 POLICIES, SECTIONS, PARAGRAPHS = 200, 17, 4
 SYLLABLES = ("da", "ri", "mo", "ken", "tal", "sur", "vi", "po", "lan", "ge", "hu", "ster")
+
+
+def shared_bundle() -> Path | None:
+    """The real history, where it lies beside the checkout."""
+    shared = Path(os.environ.get("INFORCE_SHARED", "../shared"))
+    bundle = (shared / "corpora" / "site-policy.bundle").resolve()
+    return bundle if bundle.is_file() else None
 
 
 def adopted_history(bundle: Path, folder: Path, runs: int) -> Iterator[str]:
