@@ -39,3 +39,11 @@ def test_canonical_text_has_one_block_a_line():
 def test_typographic_variants_read_the_same():
     """Curly quotes, dashes and odd spaces are the same words as their plain forms."""
     assert canonical_text_of("“a”\u00a0– it’s") == canonical_text_of('"a" - it\'s')
+
+
+def test_a_heading_is_one_level_below_the_section_it_stands_in():
+    """Whoever hears the page finds no level missing, whatever the author skipped for its look."""
+    text = "### First\n\n###### Under it\n\n#### Beside that\n\n# Title\n\n#### Under the title\n"
+    document = parse_document(SourceText("p.md", text)).document
+    levels = [p.level for p in document.walk() if p.kind is ProvisionKind.SECTION]
+    assert levels == [2, 3, 3, 1, 2]

@@ -30,7 +30,7 @@ def test_headings_link_to_themselves():
 def test_the_contents_nest_by_level():
     """The table of contents nests headings as the text does, in its order."""
     toc = body("# A\n\n## B\n\n#### C\n\n### D\n\n# E\n").toc
-    inner = (TocEntry(4, "c", "C"), TocEntry(3, "d", "D"))
+    inner = (TocEntry(3, "c", "C"), TocEntry(3, "d", "D"))
     assert toc == (
         TocEntry(1, "a", "A", (TocEntry(2, "b", "B", inner),)),
         TocEntry(1, "e", "E"),

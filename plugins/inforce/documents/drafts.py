@@ -71,6 +71,21 @@ def in_reading_order(roots: Iterable[Draft]) -> list[Draft]:
     return ordered
 
 
+def settle_levels(roots: Iterable[Draft]) -> None:
+    """A heading is one level below the section it stands in, never two.
+
+    Authors skip levels for the look of a heading; those who hear a page would look for what was
+    skipped (WCAG technique G141). A text without a title begins below the title of its page.
+    """
+    stack = [(root, 0) for root in roots]
+    while stack:
+        draft, above = stack.pop()
+        if draft.kind is ProvisionKind.SECTION:
+            lowest = above + 1 if above else max(1, min(draft.level, 2))
+            draft.level = above = min(draft.level, lowest)
+        stack.extend((child, above) for child in draft.children)
+
+
 def freeze(roots: list[Draft]) -> tuple[Provision, ...]:
     """The finished provisions; children are made before their parents, without recursion."""
     made: dict[int, Provision] = {}

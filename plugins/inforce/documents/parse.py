@@ -6,7 +6,7 @@ from inforce.diagnostics import Diagnostic, Severity, in_order
 from inforce.documents.canonical import canonical_text
 from inforce.documents.dialect import DEEPEST_BLOCK, tokenise
 from inforce.documents.document import Document
-from inforce.documents.drafts import freeze, in_reading_order
+from inforce.documents.drafts import freeze, in_reading_order, settle_levels
 from inforce.documents.footnotes import settle_footnotes
 from inforce.documents.identifiers import assign_ids
 from inforce.documents.lints import of_source
@@ -43,6 +43,7 @@ def parse_document(source: SourceText) -> ParsedDocument:
     footnotes = notes.drafts
     roots = outline.root.children
     ordered = in_reading_order([*roots, *footnotes])
+    settle_levels(roots)
     assign_numbers(ordered)
     diagnostics = [
         *outline.diagnostics,
