@@ -75,6 +75,7 @@ announced: 2024-01-20
 Be kind, and keep your password to yourself.
 """
 COOKIE = "---\nterm: cookie\naliases: [cookies]\n---\n\nA small file that a site leaves with you.\n"
+LOG = "---\nterm: server log\n---\n\nWhat our machines write down about *each* visit.\n"
 TLS = "---\nterm: TLS\n---\n\nThe lock that keeps a connection private.\n"
 
 
@@ -108,6 +109,7 @@ STEPS: tuple[tuple[str, dict[str, str]], ...] = (
             ),
             "policy_src/privacy.md": _privacy(FIRST, "2023-05-01"),
             "glossary/cookie.md": COOKIE,
+            "glossary/log.md": LOG,
             "glossary/tls.md": TLS,
         },
     ),

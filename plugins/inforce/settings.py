@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from inforce.glossary.occurrences import FirstIn
+
 
 class HistoryMode(StrEnum):
     """Where versions are read from."""
@@ -45,6 +47,7 @@ class Settings:
         notice: How a coming change is announced.
         adopt: Path of the mapping of an adopted repository; empty for none.
         overrides: Folder of the site's own templates; empty for none.
+        first_in: Which uses of a term become links.
     """
 
     site_name: str
@@ -61,3 +64,4 @@ class Settings:
     notice: NoticeSettings = NoticeSettings()
     adopt: str = ""
     overrides: str = ""
+    first_in: FirstIn = FirstIn.SECTION

@@ -16,3 +16,8 @@ class PluginConfig(Config):
     publish_ref = config_options.Optional(config_options.Type(object))
     record = config_options.Optional(config_options.Type(object))
     timezone = config_options.Optional(config_options.Type(object))
+
+
+# A key with a hyphen is no Python name; MkDocs keeps such options in this table.
+_FIRST_IN = config_options.Optional(config_options.Type(object))
+PluginConfig._schema = (*PluginConfig._schema, ("first-in", _FIRST_IN))  # noqa: SLF001

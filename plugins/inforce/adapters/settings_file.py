@@ -10,6 +10,7 @@ from typing import Final
 from inforce.adapters.notice_presets import preset_names
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
 from inforce.errors import SettingsError
+from inforce.glossary.occurrences import FirstIn
 from inforce.location import SourceLocation
 from inforce.settings import HistoryMode, NoticeSettings, Settings
 from inforce.source.text import decode_text
@@ -18,6 +19,7 @@ from inforce.source.yaml_nodes import Value, parse_yaml
 OPTIONS: Final = (
     "adopt",
     "as_of",
+    "first-in",
     "glossary",
     "history",
     "notice",
@@ -103,6 +105,7 @@ class _OptionReader:
             notice=self._notice(),
             adopt=self._adopt(),
             overrides=self._theme("custom_dir", ""),
+            first_in=self._first_in(),
         )
 
     def _plugin_options(self) -> dict[str, Value]:
@@ -181,6 +184,16 @@ class _OptionReader:
             what = f"`history` cannot be “{text}”."
             self._wrong("C007", self._options["history"], what, "Write auto, git or record.")
             return HistoryMode.AUTO
+
+    def _first_in(self) -> FirstIn:
+        text = self._text(self._options, "first-in", FirstIn.SECTION)
+        try:
+            return FirstIn(text)
+        except ValueError:
+            hint = did_you_mean(text, list(FirstIn)) or "Write section, page or all."
+            what = f"`first-in` cannot be “{text}”."
+            self._wrong("C012", self._options["first-in"], what, hint)
+            return FirstIn.SECTION
 
     def _notice(self) -> NoticeSettings:
         value = self._options.get("notice")

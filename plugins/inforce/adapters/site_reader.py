@@ -148,6 +148,7 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption, published:
         contents=past.contents or {},
         pending=past.pending,
         sealed=sealed,
+        sealed_record=record,
         record=_published(record, root / settings.record) if sealed else {},
         diagnostics=(
             *past.diagnostics,

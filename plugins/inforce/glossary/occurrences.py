@@ -88,6 +88,19 @@ def first_uses(occurrences: Iterable[Occurrence], first_in: FirstIn) -> tuple[Oc
     return tuple(first.values())
 
 
+def uses_by_section(document: Document, matcher: Matcher) -> tuple[tuple[str, str, str], ...]:
+    """Each term with the id and the heading of every section that uses it, each section once."""
+    sections = {section.id: section for section in document.walk() if section.level}
+    found = {
+        (use.term, use.section): None
+        for use in sorted(find_occurrences(document, matcher), key=lambda use: use.term)
+    }
+    return tuple(
+        (term, place, " ".join(sections[place].text.split()) if place in sections else "")
+        for term, place in found
+    )
+
+
 def prose(document: Document) -> Iterator[tuple[Provision, str]]:
     """Every provision whose own words are prose, with the id of its section."""
     stack = [(provision, "") for provision in (*document.provisions, *document.footnotes)][::-1]

@@ -7,6 +7,7 @@ from datetime import date
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.glossary.entries import parse_glossary
 from inforce.glossary.term import Glossary
+from inforce.ledger.record import Record
 from inforce.pipeline.derivations import Derivations
 from inforce.settings import Settings
 from inforce.source.revision import Revision
@@ -37,6 +38,7 @@ class Sources:
         pending: What branches with announced texts add.
         sealed: The histories that the sealed record holds.
         record: The record's files by their path in it, published as they are.
+        sealed_record: The record as it was read; it holds the definitions beside each text.
         diagnostics: What reading had to say.
     """
 
@@ -52,6 +54,7 @@ class Sources:
     pending: tuple[PendingBranch, ...] = ()
     sealed: tuple[VersionHistory, ...] = ()
     record: Mapping[str, bytes] = field(default_factory=dict)
+    sealed_record: Record = field(default_factory=Record)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

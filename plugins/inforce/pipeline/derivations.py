@@ -4,6 +4,7 @@ Reading a text's facts, counting the words between two texts, rendering a body: 
 of bytes and of the program. A warm build therefore parses nothing that has not changed.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -14,12 +15,17 @@ from inforce.digest import Digest, digest_of
 from inforce.documents.canonical import canonical_text
 from inforce.documents.parse import ParsedDocument, parse_document
 from inforce.documents.words import words
+from inforce.glossary.lexicon import Lexicon
+from inforce.glossary.occurrences import uses_by_section
+from inforce.glossary.term import TermId
 from inforce.pipeline.cache import Cache
-from inforce.publication.body_html import BodyHtml, BodyStyle, render_body
+from inforce.pipeline.definition_changes import with_definitions
+from inforce.publication.body_html import BodyHtml, BodyStyle
 from inforce.publication.body_json import body_from_json, body_to_json
 from inforce.publication.links import SiteMap
 from inforce.publication.redline_html import RedlineHtml, render_redline
 from inforce.publication.redline_terms import RedlineTerms
+from inforce.publication.term_links import TermLinks, linked_body
 from inforce.redline.compare import compare
 from inforce.source.text import SourceText
 from inforce.versions.facts import TextFacts, read_facts
@@ -88,37 +94,77 @@ class Derivations:
         key = self._key("words", str(self.facts(old).digest), str(self.facts(new).digest))
         return int(self._kept("words", key, lambda: self._count_words(old, new)))
 
-    def body_key(self, source: SourceText, site_map: SiteMap, style: BodyStyle) -> Digest:
-        """What a rendered body depends on: the text, its style, and where its links lead."""
+    def body_key(
+        self,
+        source: SourceText,
+        site_map: SiteMap,
+        style: BodyStyle,
+        links: TermLinks | None = None,
+    ) -> Digest:
+        """What a rendered body depends on: text, style, definitions, and where links lead."""
         resolved = self._resolved(source, site_map)
-        return self._key("body", repr(style), source.text, *resolved)
+        terms = (str(links.digest),) if links else ()
+        return self._key("body", repr(style), source.text, *terms, *resolved)
 
-    def body(self, source: SourceText, site_map: SiteMap, style: BodyStyle) -> BodyHtml:
+    def body(
+        self,
+        source: SourceText,
+        site_map: SiteMap,
+        style: BodyStyle,
+        links: TermLinks | None = None,
+    ) -> BodyHtml:
         """A text as pages show it; `ROOT_MARK` stands for the way to the root of the site."""
-        return self._bodies(source, site_map, style)
+        return self._bodies(source, site_map, style, links)
+
+    def uses(self, source: SourceText, lexicon: Lexicon) -> tuple[tuple[TermId, str, str], ...]:
+        """Each term a text uses, with the id and the heading of every section that does."""
+        if not lexicon:
+            return ()
+
+        def find() -> bytes:
+            found = uses_by_section(self.document(source).document, lexicon.matcher)
+            return json.dumps(found, ensure_ascii=False).encode()
+
+        kept = self._kept("uses", self._key("uses", source.text, str(lexicon.digest)), find)
+        return tuple((TermId(term), place, title) for term, place, title in json.loads(kept))
 
     def redline_key(
-        self, old: SourceText, new: SourceText, site_map: SiteMap, terms: RedlineTerms
+        self,
+        old: SourceText,
+        new: SourceText,
+        site_map: SiteMap,
+        terms: RedlineTerms,
+        beside: tuple[Lexicon, Lexicon] | None = None,
     ) -> Digest:
-        """What a rendered redline depends on: both texts, its terms, and where links lead."""
+        """What a rendered redline depends on: texts, definitions, its terms, where links lead."""
         resolved = (*self._resolved(old, site_map), *self._resolved(new, site_map))
-        return self._key("redline", repr(terms), old.text, new.text, *resolved)
+        defined = [str(lexicon.digest) for lexicon in beside or ()]
+        return self._key("redline", repr(terms), old.text, new.text, *defined, *resolved)
 
     def redline_html(
-        self, old: SourceText, new: SourceText, site_map: SiteMap, terms: RedlineTerms
+        self,
+        old: SourceText,
+        new: SourceText,
+        site_map: SiteMap,
+        terms: RedlineTerms,
+        beside: tuple[Lexicon, Lexicon] | None = None,
     ) -> RedlineHtml:
-        """What changed between two texts, as a page with a title of its own shows it."""
+        """What changed between two texts and in what their words mean, as a page shows it."""
         redline = compare(self.document(old).document, self.document(new).document)
+        if beside is not None:
+            redline = with_definitions(redline, *beside)
         resolve = site_map.resolver(new.path)
         return render_redline(redline, resolve=resolve, terms=terms, heading_offset=1)
 
-    def _rendered(self, source: SourceText, site_map: SiteMap, style: BodyStyle) -> BodyHtml:
+    def _rendered(
+        self, source: SourceText, site_map: SiteMap, style: BodyStyle, links: TermLinks | None
+    ) -> BodyHtml:
         def render() -> bytes:
             document = self.document(source).document
-            body = render_body(document, resolve=site_map.resolver(source.path), style=style)
+            body = linked_body(document, source.path, site_map, style, links)
             return body_to_json(body).encode()
 
-        kept = self._kept("body", self.body_key(source, site_map, style), render)
+        kept = self._kept("body", self.body_key(source, site_map, style, links), render)
         return body_from_json(kept.decode())
 
     def _resolved(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:

@@ -1,21 +1,26 @@
 """The pages that follow the day and the navigation."""
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 
+from inforce.glossary.term import TermId
+from inforce.glossary.wordings import Wording
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.policy_pages import PageMaking
 from inforce.pipeline.publication import LivingPage
 from inforce.pipeline.site_map import page_address, relative_to_docs
+from inforce.pipeline.term_pages import term_history, usages_of
 from inforce.publication.addresses import GLOSSARY, SERVICES, policy_address, term_address
 from inforce.publication.body_html import BodyHtml
-from inforce.publication.pages.glossary import glossary_view, term_view
+from inforce.publication.pages.glossary import TermView, Usage, glossary_view, term_view
 from inforce.publication.pages.home import home_view
 from inforce.publication.pages.links import policy_link
 from inforce.publication.pages.policy import policy_view, shown_live
 from inforce.publication.pages.services import services_view
 from inforce.publication.pages.standing import PolicyFacts
+from inforce.source.text import SourceText
 from inforce.versions.identity import PolicyId
+from inforce.versions.version import Text
 
 
 def living_pages(
@@ -32,7 +37,7 @@ def living_pages(
     return (
         *_ordinary_pages(site, policies, making),
         *(_policy_page(facts, site, policies, making, preview) for facts in policies.values()),
-        *_glossary_pages(site, making),
+        *_glossary_pages(site, policies, making),
         *_services_page(site, policies, making),
     )
 
@@ -53,7 +58,7 @@ def _ordinary_pages(
             template="main.html" if address else "inforce/home.html",
             navigated=True,
             searched=True,
-            body=partial(making.body, page, making.site.language),
+            body=partial(_linked_body, page, making),
             view=_nothing if address else home,
         )
     if not at_home:
@@ -67,6 +72,18 @@ def _ordinary_pages(
             body=_no_text,
             view=home,
         )
+
+
+def _linked_body(source: SourceText, making: PageMaking, own: TermId | None = None) -> BodyHtml:
+    """An ordinary page or an entry, with the terms of today."""
+    language = making.site.language
+    return making.body(source, language, making.links(making.definitions.now, language, own=own))
+
+
+def _policy_body(text: Text, language: str, making: PageMaking) -> BodyHtml:
+    """A policy, with the terms as they stood with it."""
+    links = making.links(making.definitions.beside(text), language)
+    return making.body(text.source, language, links)
 
 
 def _no_text() -> BodyHtml:
@@ -97,7 +114,7 @@ def _policy_page(
     history = facts.history
     address = policy_address(history.policy)
     shown = shown_live(facts)
-    source = shown.version.text.source if shown else None
+    text = shown.version.text if shown else None
     general = policies.get(PolicyId(history.supplements))
     docs_dir = site.sources.settings.docs_dir
     present = {relative_to_docs(text.path, docs_dir) for text in site.sources.working}
@@ -110,13 +127,16 @@ def _policy_page(
         template="inforce/policy.html",
         navigated=own in present,
         searched=facts.in_force is not None,
-        body=partial(making.body, source, history.language) if source else _no_text,
+        body=partial(_policy_body, text, history.language, making) if text else _no_text,
         view=lambda: policy_view(facts, site=making.site, general=link, preview=preview),
     )
 
 
-def _glossary_pages(site: Site, making: PageMaking) -> Iterator[LivingPage]:
-    if not site.glossary.terms:
+def _glossary_pages(
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> Iterator[LivingPage]:
+    wordings = making.definitions.wordings
+    if not wordings:
         return
     title = making.words.texts["glossary"]
     yield LivingPage(
@@ -129,18 +149,41 @@ def _glossary_pages(site: Site, making: PageMaking) -> Iterator[LivingPage]:
         body=_no_text,
         view=lambda: glossary_view(site.glossary, site=making.site, title=title),
     )
-    for term in site.glossary.terms:
-        address = term_address(term.id)
+    usages = lru_cache(None)(partial(usages_of, policies, making))
+    today = {term.id for term in site.glossary.terms}
+    for term_id, known in wordings.items():
+        term = known[-1].term
         yield LivingPage(
             source="",
-            address=address,
+            address=term_address(term_id),
             title=term.term,
             template="inforce/term.html",
             navigated=False,
-            searched=True,
-            body=partial(making.body, term.source, making.site.language),
-            view=partial(term_view, term, site=making.site, title=title),
+            searched=term_id in today,
+            body=partial(_linked_body, term.source, making, term_id),
+            view=partial(
+                _term_view, known, making, title=title, usages=usages, gone=term_id not in today
+            ),
         )
+
+
+def _term_view(
+    known: tuple[Wording, ...],
+    making: PageMaking,
+    *,
+    title: str,
+    usages: Callable[[], Mapping[TermId, tuple[Usage, ...]]],
+    gone: bool,
+) -> TermView:
+    term = known[-1].term
+    return term_view(
+        term,
+        site=making.site,
+        title=title,
+        used_in=usages().get(term.id, ()),
+        history=term_history(known, making),
+        gone=gone,
+    )
 
 
 def _services_page(

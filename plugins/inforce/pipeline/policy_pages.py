@@ -7,6 +7,9 @@ from functools import partial
 from itertools import pairwise
 
 from inforce.digest import Digest
+from inforce.glossary.lexicon import Lexicon
+from inforce.glossary.term import TermId
+from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
@@ -32,7 +35,8 @@ from inforce.publication.pages.standing import PolicyFacts, Standing
 from inforce.publication.pages.translation import translation_view
 from inforce.publication.pages.version import text_view, version_view
 from inforce.publication.redline_html import RedlineHtml
-from inforce.publication.text_words import body_style, redline_terms
+from inforce.publication.term_links import TermLinks
+from inforce.publication.text_words import body_style, redline_terms, term_words
 from inforce.publication.words import Words
 from inforce.source.text import SourceText
 from inforce.versions.identity import VersionLabel
@@ -49,6 +53,7 @@ class PageMaking:
         derive: Derivations, kept by digest.
         on: The day the site is built for.
         words_of: The words around a text, in its language.
+        definitions: The definitions beside each text.
     """
 
     site: SiteFacts
@@ -56,29 +61,53 @@ class PageMaking:
     derive: Derivations
     on: date
     words_of: Callable[[str], Words]
+    definitions: Definitions
 
     @property
     def words(self) -> Words:
         """The words around texts, in the site's language."""
         return self.words_of(self.site.language)
 
-    def body(self, source: SourceText, language: str) -> BodyHtml:
+    def body(self, source: SourceText, language: str, links: TermLinks | None = None) -> BodyHtml:
         """A text as a page shows it."""
-        return self.derive.body(source, self.site_map, body_style(self.words_of(language)))
+        style = body_style(self.words_of(language))
+        return self.derive.body(source, self.site_map, style, links)
 
-    def body_key(self, source: SourceText, language: str) -> Digest:
+    def body_key(self, source: SourceText, language: str, links: TermLinks | None = None) -> Digest:
         """What that depends on."""
-        return self.derive.body_key(source, self.site_map, body_style(self.words_of(language)))
+        style = body_style(self.words_of(language))
+        return self.derive.body_key(source, self.site_map, style, links)
 
-    def redline(self, old: SourceText, new: SourceText, language: str) -> RedlineHtml:
+    def links(
+        self, lexicon: Lexicon, language: str, *, own: TermId | None = None
+    ) -> TermLinks | None:
+        """How the terms of a glossary become links in a text."""
+        if not lexicon:
+            return None
+        words = term_words(self.words_of(language))
+        return self.definitions.links(lexicon, language, words, own=own)
+
+    def redline(
+        self,
+        old: SourceText,
+        new: SourceText,
+        language: str,
+        beside: tuple[Lexicon, Lexicon] | None = None,
+    ) -> RedlineHtml:
         """What changed, as a page shows it."""
         terms = redline_terms(self.words_of(language))
-        return self.derive.redline_html(old, new, self.site_map, terms)
+        return self.derive.redline_html(old, new, self.site_map, terms, beside)
 
-    def redline_key(self, old: SourceText, new: SourceText, language: str) -> Digest:
+    def redline_key(
+        self,
+        old: SourceText,
+        new: SourceText,
+        language: str,
+        beside: tuple[Lexicon, Lexicon] | None = None,
+    ) -> Digest:
         """What that depends on."""
         terms = redline_terms(self.words_of(language))
-        return self.derive.redline_key(old, new, self.site_map, terms)
+        return self.derive.redline_key(old, new, self.site_map, terms, beside)
 
 
 def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
@@ -107,12 +136,13 @@ def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -
     views.extend(text_view(facts, standing, text, site=making.site) for text in version.texts)
     for view, text in zip(views, (version.text, *version.texts), strict=True):
         source = text.source
+        links = making.links(making.definitions.beside(text), language)
         yield page_of(
             output_path(view.head.path),
             "inforce/version.html",
             view,
-            body_key=making.body_key(source, language),
-            body=partial(making.body, source, language),
+            body_key=making.body_key(source, language, links),
+            body=partial(making.body, source, language, links),
         )
     for old, new in pairwise(version.texts):
         yield _redline_page(text_comparison_view(facts, standing, old, new), making)
@@ -130,12 +160,14 @@ def _comparison_page(
 
 def _redline_page(view: ComparisonView, making: PageMaking) -> Page:
     old, new = view.old.text.source, view.new.text.source
+    language = view.head.language
+    beside = making.definitions.between(view.old.text, view.new.text, language)
     return page_of(
         output_path(view.head.path),
         "inforce/comparison.html",
         view,
-        body_key=making.redline_key(old, new, view.head.language),
-        body=partial(making.redline, old, new, view.head.language),
+        body_key=making.redline_key(old, new, language, beside),
+        body=partial(making.redline, old, new, language, beside),
     )
 
 
@@ -187,9 +219,13 @@ def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Pag
     language = view.head.language
 
     def body() -> DraftBody:
-        before = shown.version.text.source if shown else None
-        redline = making.redline(before, draft, language) if before else None
-        return DraftBody(text=making.body(draft, language), redline=redline)
+        redline = None
+        if shown:
+            before = shown.version.text
+            beside = making.definitions.between(before, None, language)
+            redline = making.redline(before.source, draft, language, beside)
+        links = making.links(making.definitions.now, language)
+        return DraftBody(text=making.body(draft, language, links), redline=redline)
 
     # Never kept: it is looked at once, and then it has changed.
     return page_of(output_path(view.head.path), "inforce/draft.html", view, body=body)

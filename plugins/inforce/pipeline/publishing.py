@@ -5,6 +5,7 @@ from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.pipeline.assembly import Site
+from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
 from inforce.pipeline.policy_pages import PageMaking, draft_page, policy_files, policy_pages
@@ -38,12 +39,14 @@ def publish(
         preview: Whether drafts are shown.
     """
     policies = {history.policy: standing_on(history, on) for history in site.histories}
+    definitions = Definitions(site.sources, site.glossary, site.histories)
     making = PageMaking(
         site=site_facts(site),
-        site_map=map_site(site, policies),
+        site_map=map_site(site, policies, definitions.wordings),
         derive=derive,
         on=on,
         words_of=words_of,
+        definitions=definitions,
     )
     living = living_pages(site, policies, making, preview=preview)
     return SitePublication(

@@ -41,7 +41,7 @@ def definitions_used(sources: Sources, derive: Derivations) -> GlossaryTexts:
 
     A form within a longer word counts: a definition too many is attested rather than one too few.
     """
-    past = _GlossaryPast(sources)
+    past = GlossaryPast(sources)
 
     def used(text: Text | TranslationText) -> Mapping[str, SourceText]:
         terms = past.terms_at(text.commit)
@@ -55,7 +55,7 @@ def definitions_used(sources: Sources, derive: Derivations) -> GlossaryTexts:
     return used
 
 
-class _GlossaryPast:
+class GlossaryPast:
     """The glossary as it stood at each commit."""
 
     def __init__(self, sources: Sources) -> None:

@@ -1,8 +1,11 @@
 """Where every link of a site may lead, and which lead nowhere."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
+from inforce.glossary.term import TermId
+from inforce.glossary.wordings import Wording
 from inforce.location import SourceLocation
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.derivations import Derivations
@@ -13,7 +16,11 @@ from inforce.source.text import SourceText
 from inforce.versions.identity import PolicyId
 
 
-def map_site(site: Site, policies: Mapping[PolicyId, PolicyFacts]) -> SiteMap:
+def map_site(
+    site: Site,
+    policies: Mapping[PolicyId, PolicyFacts],
+    wordings: Mapping[TermId, tuple[Wording, ...]] = MappingProxyType({}),
+) -> SiteMap:
     """Every path a text may name, now or formerly, and where its reader wants to go."""
     docs_dir = site.sources.settings.docs_dir
     sources: dict[str, str] = {}
@@ -30,6 +37,8 @@ def map_site(site: Site, policies: Mapping[PolicyId, PolicyFacts]) -> SiteMap:
         sources[page.path] = page_address(page.path, docs_dir)
     for term in site.glossary.terms:
         sources[term.source.path] = term_address(term.id)
+    for term_id, known in wordings.items():
+        sources.setdefault(known[-1].term.source.path, term_address(term_id))
     files = {path: relative_to_docs(path, docs_dir) for path in site.sources.files}
     names = _names(policies) if site.sources.settings.adopt else {}
     return SiteMap(sources=sources, files=files, aliases=aliases, names=names)

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from inforce.publication.body_html import BodyStyle
 from inforce.publication.redline_terms import RedlineTerms
+from inforce.publication.term_links import TermWords
 from inforce.publication.words import Words
 
 
@@ -12,6 +13,12 @@ def redline_terms(words: Words) -> RedlineTerms:
     known = {field.name for field in fields(RedlineTerms)}
     said = {name: text for name, text in words.redline.items() if name in known}
     return RedlineTerms(**said)
+
+
+def term_words(words: Words) -> TermWords:
+    """What stands around a definition."""
+    texts = words.texts
+    return TermWords(entry=texts["term_entry"], close=texts["term_close"], then=texts["term_then"])
 
 
 def body_style(words: Words, *, heading_offset: int = 0) -> BodyStyle:

@@ -1,0 +1,49 @@
+"""Terms on a page: real links, each definition once, as it stood with the text."""
+
+from inforce.documents.parse import parse_document
+from inforce.glossary.entries import parse_glossary
+from inforce.glossary.lexicon import lexicon_of
+from inforce.glossary.occurrences import FirstIn
+from inforce.glossary.term import TermId
+from inforce.publication.body_html import DEFAULT_STYLE
+from inforce.publication.links import SiteMap
+from inforce.publication.term_links import TermLinks, linked_body
+from inforce.source.text import SourceText
+
+COOKIE = "---\nterm: cookie\n---\n\nA *small* file, see [more](b.md).\n"
+SITE_MAP = SiteMap(sources={"glossary/b.md": "glossary/b/"}, files={}, aliases={})
+
+
+def body(text: str, **chosen) -> str:
+    """A text with one term beside it."""
+    lexicon = lexicon_of(parse_glossary([SourceText("glossary/cookie.md", COOKIE)]).glossary.terms)
+    document = parse_document(SourceText("p.md", text)).document
+    links = TermLinks(lexicon=lexicon, **chosen)
+    return linked_body(document, "p.md", SITE_MAP, DEFAULT_STYLE, links).html
+
+
+def test_a_term_is_a_link_to_its_entry_and_its_definition_stands_once():
+    """Without a script the link works; the definition keeps its formatting and its links."""
+    html = body("A <b> cookie & **cookies**.", first_in=FirstIn.ALL)
+    assert html.count('href="\0glossary/cookie/" data-inforce-term="inforce-term-1"') == 2
+    assert html.count('id="inforce-term-1"') == 1
+    assert "<em>small</em>" in html
+    assert '<a href="\0glossary/b/">more</a>' in html
+    assert '<button type="button" popovertarget="inforce-term-1"' in html
+
+
+def test_words_around_a_term_stay_as_they_are():
+    """Whatever is not the term is escaped and kept."""
+    assert 'x &amp; y &lt; <a class="inforce-term"' in body("x & y < cookie")
+
+
+def test_a_text_without_terms_gets_nothing():
+    """No term, no definition, not a byte more."""
+    assert "inforce" not in body("Nothing here.")
+
+
+def test_an_older_wording_says_so_and_leads_to_itself():
+    """A text that was published with another definition shows that one."""
+    html = body("A cookie.", past={TermId("cookie"): "wording-1"})
+    assert 'href="\0glossary/cookie/#wording-1"' in html
+    assert "As it stood with this text" in html
