@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-site check-pages test-properdocs lint style spelling types contracts format bench bench-redline lock clean distclean
+.PHONY: help site serve test test-site check-pages test-properdocs lint style spelling types contracts format bench bench-redline eval lock clean distclean
 
 help:  ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ format: .venv/.lint  ## let ruff put the code into its form
 
 bench: .venv/.test  ## measure building and reading histories (docs/benchmarks.md)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+eval: .venv/.test  ## score `inforce assess` on labelled changes, where there are any
+	$(BIN)/python -m benchmarks.eval $(ARGS)
 
 bench-redline: .venv-bench/.peers  ## measure the redline beside other comparers
 	.venv-bench/bin/python -m benchmarks.redline $(ARGS)

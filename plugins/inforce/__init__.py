@@ -8,6 +8,7 @@ A tour of the house. The text travels one way, and each room knows only those be
     glossary       the terms that policies share
     supplements    what binds the user of one service
     redline        what differs between two documents
+    materiality    what a change does to the reader, and how long notice must be
     ledger         the sealed record: proof of what stood when
     publication    pages, redlines, reports and JSON, as values
     pipeline       the one place that names all rooms in order
@@ -24,9 +25,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from inforce.documents.parse import canonical_text_of as canonical_text
+    from inforce.materiality.assessment import assess
     from inforce.publication.comparison import compare
 
-__all__ = ["canonical_text", "compare"]
+__all__ = ["assess", "canonical_text", "compare"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names of __all__, and nothing else
@@ -35,6 +37,10 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names of __all__, and n
         from inforce.documents.parse import canonical_text_of  # noqa: PLC0415
 
         return canonical_text_of
+    if name == "assess":
+        from inforce.materiality.assessment import assess  # noqa: PLC0415
+
+        return assess
     if name == "compare":
         from inforce.publication.comparison import compare  # noqa: PLC0415
 

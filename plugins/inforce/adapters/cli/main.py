@@ -14,6 +14,7 @@ from inforce.errors import InforceError
 # does not pay for MkDocs. Each module `adapters.cli.NAME` holds `NAME_command`.
 COMMANDS: Final = (
     "adopt",
+    "assess",
     "build",
     "check",
     "history",

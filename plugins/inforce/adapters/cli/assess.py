@@ -1,0 +1,59 @@
+"""`inforce assess OLD NEW`: what each change does to the reader."""
+
+from typing import Final
+
+import click
+
+from inforce.adapters.cli.sides import read_side
+from inforce.adapters.cli.visible import visible
+from inforce.documents.parse import parse_document
+from inforce.materiality.assessment import assess
+from inforce.materiality.scale import Materiality
+from inforce.publication.assessment_json import assessment_json, assessment_text
+from inforce.redline.compare import compare
+from inforce.source.text import SourceText
+
+NOTHING_MATERIAL: Final = 0
+MATERIAL: Final = 1
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the findings are written.",
+)
+@click.option(
+    "--language", default="en", show_default=True, help="Language of both texts, as a tag."
+)
+@click.pass_context
+def assess_command(context: click.Context, old: str, new: str, style: str, language: str) -> None:
+    """Say what each change between OLD and NEW does to the reader.
+
+    Each change is cleared (it provably has no effect), a finding (what it does and by which words)
+    or open (the author must say). This is no legal advice; a person decides.
+    Each side is a file, a text in git (GITREF:PATH) or a version of a policy (POLICY@LABEL).
+    Exit code 0: nothing material; 1: something material, or open so that it may be; 2: trouble.
+
+    Example: inforce assess terms@in-force terms@coming
+    """
+    sides = (read_side(old, _read_version), read_side(new, _read_version))
+    documents = [parse_document(side).document for side in sides]
+    assessment = assess(compare(documents[0], documents[1]), language)
+    if style == "json":
+        click.echo(assessment_json(assessment, language), nl=False)
+    else:
+        click.echo(assessment_text(assessment, clean=visible), nl=False)
+    weighty = assessment.materiality is Materiality.MATERIAL or bool(assessment.open)
+    context.exit(MATERIAL if weighty else NOTHING_MATERIAL)
+
+
+def _read_version(policy: str, label: str) -> SourceText:
+    from inforce.adapters.cli.versions import read_version  # noqa: PLC0415 (two files need no site)
+
+    return read_version(policy, label)

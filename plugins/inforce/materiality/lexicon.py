@@ -1,0 +1,157 @@
+"""Words by what they do in a sentence, one list a language: data, not code."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+# One list's name, the words that must follow the first, whether the last may end in any way.
+_Phrase = tuple[str, tuple[str, ...], bool]
+Matches = dict[str, list[tuple[int, str]]]
+TOKEN: Final = re.compile(r"\w+(?:-\w+)*|%")
+SHORT_TAG: Final = re.compile(r"[a-z]{2,3}")
+
+
+class Lexicon:
+    """The word lists of one language.
+
+    A text is read once, word by word; a word's place in the lists is looked up once a language.
+
+    Args:
+        language: Its tag.
+        lists: The words of each list; `*` at the end stands for any ending.
+        idle: Words that carry no weight of their own.
+        groups: Phrases that reach equally far; the first stands for all.
+        spaced: Whether words stand apart.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        lists: dict[str, list[str]],
+        idle: frozenset[str],
+        groups: list[list[str]],
+        *,
+        spaced: bool,
+    ) -> None:
+        self.language = language
+        self.idle = idle
+        self._spaced = spaced
+        self._phrases: dict[str, list[_Phrase]] = {}
+        self._open: dict[str, list[_Phrase]] = {}
+        self._starting: dict[str, tuple[_Phrase, ...]] = {}
+        for name, words in lists.items():
+            for word in words:
+                self._add(name, word)
+        self._patterns = {name: _pattern(words) for name, words in lists.items()}
+        self.equals = tuple(
+            (_pattern([word], spaced=spaced), group[0]) for group in groups for word in group[1:]
+        )
+        self.scan = lru_cache(maxsize=2048)(self._scan)
+
+    def finds(self, name: str, text: str) -> list[str]:
+        """The words of a list that stand in a text, in order."""
+        return [word for _, word in self.scan(text).get(name, ())]
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether any word of a list stands in a text."""
+        return name in self.scan(text)
+
+    def knows(self, name: str, word: str) -> bool:
+        """Whether a whole word is of a list."""
+        return any(found == word for _, found in self.scan(word).get(name, ()))
+
+    def lists(self, word: str) -> bool:
+        """Whether any list knows a word."""
+        return bool(self.scan(word))
+
+    def _add(self, name: str, word: str) -> None:
+        tokens = tuple(TOKEN.findall(word.rstrip("*")))
+        if not tokens:
+            return
+        phrase = (name, tokens[1:], word.endswith("*"))
+        table = self._open if len(tokens) == 1 and word.endswith("*") else self._phrases
+        table.setdefault(tokens[0], []).append(phrase)
+
+    def _starts(self, word: str) -> tuple[_Phrase, ...]:
+        found = self._starting.get(word)
+        if found is None:
+            ends = range(2, len(word) + 1)
+            wild = [phrase for end in ends for phrase in self._open.get(word[:end], ())]
+            found = self._starting[word] = (*self._phrases.get(word, ()), *wild)
+        return found
+
+    def _scan(self, text: str) -> Matches:
+        found: dict[str, list[tuple[int, str]]] = {}
+        if not self._spaced:
+            for name, pattern in self._patterns.items():
+                hits = [(hit.start(), hit.group()) for hit in pattern.finditer(text)]
+                if hits:
+                    found[name] = hits
+            return found
+        tokens = [(hit.start(), hit.group()) for hit in TOKEN.finditer(text)]
+        for index, (start, word) in enumerate(tokens):
+            for name, rest, wild in self._starts(word):
+                if not rest:
+                    found.setdefault(name, []).append((start, word))
+                    continue
+                following = [one for _, one in tokens[index + 1 : index + 1 + len(rest)]]
+                if _follows(rest, following, wild=wild):
+                    found.setdefault(name, []).append((start, " ".join((word, *following))))
+        return found
+
+
+def _follows(rest: tuple[str, ...], following: list[str], *, wild: bool) -> bool:
+    if len(following) != len(rest):
+        return False
+    if tuple(following[:-1]) != rest[:-1]:
+        return False
+    return following[-1].startswith(rest[-1]) if wild else following[-1] == rest[-1]
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(language: str) -> Lexicon | None:
+    """The word lists of a language; None where the package has none for it."""
+    tag = language.replace("_", "-").split("-")[0].lower()
+    if SHORT_TAG.fullmatch(tag) is None:
+        return None
+    source = files("inforce") / "materiality" / "lexicons" / f"{tag}.toml"
+    if not source.is_file():
+        return None
+    return read_lexicon(source.read_text(encoding="utf-8"))
+
+
+def read_lexicon(toml: str) -> Lexicon:
+    """Word lists as a lexicon."""
+    table: dict[str, Any] = tomllib.loads(toml)
+    spaced = bool(table.get("spaced", True))
+    equal = table["equal"]
+    lists: dict[str, list[str]] = {
+        **table["actors"],
+        **table["form"],
+        **table["objects"],
+        **{name: equal.get(name, []) for name in ("months", "date_line", "duration")},
+    }
+    return Lexicon(
+        str(table["language"]),
+        lists,
+        frozenset(equal["idle"]),
+        equal["groups"],
+        spaced=spaced,
+    )
+
+
+def _pattern(words: list[str], *, spaced: bool = False) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    parts = []
+    for word in sorted(words, key=lambda one: (-len(one), one)):
+        stem = word.rstrip("*")
+        body = re.escape(stem).replace(r"\ ", r"\s+")
+        if word.endswith("*"):
+            body += r"\w*"
+        before = r"(?<!\w)" if spaced and stem[0].isalnum() else ""
+        after = r"(?!\w)" if spaced and stem[-1].isalnum() else ""
+        parts.append(f"{before}{body}{after}")
+    return re.compile("|".join(parts))

@@ -1,0 +1,117 @@
+"""What a rule says: a finding, with the words it goes by and a reason in plain words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from inforce.materiality.clause import Clause, Rewritten
+from inforce.materiality.scale import Direction, Materiality
+from inforce.materiality.statement import Statement
+
+# What readers plausibly chose a service on; a loss of it must be announced.
+WEIGHTY: Final = frozenset(
+    {"data+", "purpose+", "share+", "retain+", "consent-", "notice-", "promise-", "removal-"}
+    | {"security-", "arb", "liab", "fee", "term", "license"}
+)
+REDUCING: Final = WEIGHTY | {"cond+", "protect-", "service-", "restrict+"}
+EXPANDING: Final = frozenset(
+    {"right+", "protect+", "promise+", "consent+", "notice+", "security+", "purpose-", "share-"}
+    | {"retain-", "arb-", "liab-", "fee-", "term-", "license-", "restrict-", "service+"}
+)
+OTHER: Final = frozenset(
+    {"metadata", "markup", "link", "date", "contact", "rename", "renumber", "heading", "wording"}
+    | {"restated", "cross-file", "definition", "process", "disclosure", "law-ref", "changelog"}
+    | {"recital", "new-service", "entity", "scope", "mixed"}
+)
+CATEGORIES: Final = REDUCING | EXPANDING | OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a change does to the reader, as far as words show.
+
+    Args:
+        category: What it is about.
+        direction: Where it moves the reader.
+        evidence: The words the rule went by.
+        reason: Why, in plain words.
+        rule: Which rule found it.
+    """
+
+    category: str
+    direction: Direction
+    evidence: tuple[str, ...]
+    reason: str
+    rule: str
+
+    @property
+    def weight(self) -> Materiality:
+        """How much it matters; a finding never lowers another."""
+        if self.direction is Direction.REDUCES and self.category in WEIGHTY:
+            return Materiality.MATERIAL
+        if self.direction in {Direction.REDUCES, Direction.EXPANDS}:
+            return Materiality.MINOR
+        return Materiality.EDITORIAL if self.category == "wording" else Materiality.MINOR
+
+
+Rule = Callable[[Clause], Iterator[Finding]]
+Effect = Callable[[Statement], int]
+Evidence = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What one rule is about.
+
+    Args:
+        rule: Its name.
+        loses: Category where the reader loses.
+        gains: Category where the reader gains.
+        says: Reasons: said worse now, said better now, worse gone, better gone.
+        lists: Names of the word lists it goes by.
+    """
+
+    rule: str
+    loses: str
+    gains: str
+    says: tuple[str, str, str, str]
+    lists: tuple[str, ...]
+
+
+def by_effect(clause: Clause, subject: Subject, effect: Effect) -> Iterator[Finding]:
+    """Findings of a rule that knows what a sentence does to the reader while it stands.
+
+    A sentence that came does it, one that left undoes it, a rewritten one does the difference.
+    """
+    for statement in clause.added:
+        done = effect(statement)
+        if done:
+            yield _finding(subject, done, statement, gone=False)
+    for statement in clause.removed:
+        done = effect(statement)
+        if done:
+            yield _finding(subject, -done, statement, gone=True)
+    for pair in clause.rewritten:
+        yield from _turned(subject, effect, pair)
+
+
+def _turned(subject: Subject, effect: Effect, pair: Rewritten) -> Iterator[Finding]:
+    before, after = effect(pair.old), effect(pair.new)
+    if after == before:
+        return
+    done = 1 if after > before else -1
+    gone = after == 0
+    yield _finding(subject, done, pair.old if gone else pair.new, gone=gone)
+
+
+def _finding(subject: Subject, done: int, statement: Statement, *, gone: bool) -> Finding:
+    loses = done < 0
+    worse_now, better_now, worse_gone, better_gone = subject.says
+    reason = (better_gone if gone else worse_now) if loses else (worse_gone if gone else better_now)
+    return Finding(
+        category=subject.loses if loses else subject.gains,
+        direction=Direction.REDUCES if loses else Direction.EXPANDS,
+        evidence=statement.finds(*subject.lists)[:6],
+        reason=reason,
+        rule=subject.rule,
+    )

@@ -1,0 +1,61 @@
+"""All rules, in the order in which their findings are told."""
+
+from typing import Final
+
+from inforce.materiality.rule import Rule
+from inforce.materiality.rules import (
+    collection,
+    condition,
+    consent,
+    duty,
+    exception,
+    fee,
+    forum,
+    growth,
+    hedge,
+    liability,
+    licence,
+    modality,
+    notice,
+    number,
+    promise,
+    purpose,
+    qualifier,
+    retention,
+    rights,
+    security,
+    service,
+    sharing,
+    swap,
+    termination,
+)
+
+RULES: Final[tuple[Rule, ...]] = tuple(
+    one.check
+    for one in (
+        sharing,
+        purpose,
+        collection,
+        retention,
+        consent,
+        rights,
+        notice,
+        security,
+        liability,
+        forum,
+        fee,
+        termination,
+        licence,
+        duty,
+        exception,
+        condition,
+        modality,
+        hedge,
+        number,
+        growth,
+        qualifier,
+        swap,
+        promise,
+        service,
+    )
+)

@@ -1,0 +1,40 @@
+"""Collecting data about the reader costs them; a promise not to collect is theirs."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Actor, Statement
+
+SUBJECT: Final = Subject(
+    rule="collection",
+    loses="data+",
+    gains="protect+",
+    says=(
+        "Data about you may now be collected.",
+        "Something is now promised not to be collected.",
+        "A sentence on data being collected is gone.",
+        "A promise not to collect is gone.",
+    ),
+    lists=(
+        "collect",
+        "data",
+    ),
+)
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """Collecting data about the reader costs them; a promise not to collect is theirs."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.reader_acts or not statement.has("collect", "data"):
+        return 0
+    if statement.has("accepts") or statement.has("right", "will", "good"):
+        return 0
+    if statement.subject is Actor.NONE and not statement.negated:
+        return 0
+    return 1 if statement.negated else -1

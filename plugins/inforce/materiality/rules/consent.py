@@ -1,0 +1,46 @@
+"""A choice is the reader's; consent that is presumed costs them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Statement
+
+SUBJECT: Final = Subject(
+    rule="consent",
+    loses="consent-",
+    gains="consent+",
+    says=(
+        "A choice of yours is taken or presumed.",
+        "You gain a choice.",
+        "A choice was presumed and no longer is.",
+        "A choice you had is gone.",
+    ),
+    lists=("control",),
+)
+PRESUMED: Final = re.compile(
+    r"\bby (?:using|visiting|continuing|accessing)|\bconsent to\b|\bdeemed\b"
+)
+LINKED: Final = re.compile(r"\blinks?\b|\bable to\b|\bhonou?rs?\b|\bresponds? to\b")
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """A choice is the reader's; consent that is presumed costs them."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if not statement.has("control") or statement.has("forum") or statement.has("licence"):
+        return 0
+    if statement.reader_acts and PRESUMED.search(statement.text):
+        return -1
+    if statement.denies_reader:
+        return -1 if statement.negated else 0
+    if statement.reader_acts:
+        return -1 if statement.negated else 1
+    if statement.has("will") or LINKED.search(statement.text):
+        return 1
+    return 0

@@ -1,0 +1,44 @@
+"""A duty or a prohibition costs the reader."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Statement
+
+SUBJECT: Final = Subject(
+    rule="duty",
+    loses="restrict+",
+    gains="restrict-",
+    says=(
+        "You must or may not do something new.",
+        "A duty is narrower.",
+        "A duty or prohibition of yours is gone.",
+        "A freedom is gone.",
+    ),
+    lists=(
+        "must",
+        "negation",
+    ),
+)
+PROTECTS: Final = re.compile(r"protect\w* (?:personal|data)|privacy requirements")
+PROHIBITED: Final = re.compile(
+    r"\b(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not (?:allowed|permitted))\b"
+    r"|\bincorporated (?:herein )?by reference\b"
+)
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """A duty or a prohibition costs the reader."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if PROTECTS.search(statement.text) and not re.search(r"\byou", statement.text):
+        return 1 if statement.has("must") else 0
+    if statement.denies_reader:
+        return -1
+    return -1 if PROHIBITED.search(statement.text) else 0

@@ -1,0 +1,41 @@
+"""What is charged costs the reader; what is free or paid back is theirs."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Statement
+
+SUBJECT: Final = Subject(
+    rule="fee",
+    loses="fee",
+    gains="fee-",
+    says=(
+        "You may pay more, or get less back.",
+        "You pay less, or get money back.",
+        "A charge is no longer named.",
+        "A promise about money is gone.",
+    ),
+    lists=(
+        "fee",
+        "free",
+    ),
+)
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """What is charged costs the reader; what is free or paid back is theirs."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.has("free") and not statement.negated:
+        return 1
+    if not statement.has("fee") or statement.has("optional"):
+        return 0
+    if re.search(r"not charge|no (?:extra |additional )?(?:fee|charge)", statement.text):
+        return 1
+    return -1

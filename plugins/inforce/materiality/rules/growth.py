@@ -1,0 +1,66 @@
+"""A list that grows reaches further: good in a promise, bad in a power."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause, Rewritten
+from inforce.materiality.rule import Finding
+from inforce.materiality.scale import Direction
+from inforce.materiality.statement import Actor, Statement
+
+RULE: Final = "growth"
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """A list that grows reaches further: good in a promise, bad in a power."""
+    for pair in clause.rewritten:
+        yield from _of(pair)
+
+
+KINDS: Final = (("share", "share+", "share-"), ("purpose_bad", "purpose+", "purpose-"))
+
+
+def _of(pair: Rewritten) -> Iterator[Finding]:
+    if not (pair.grown or pair.shrunk):
+        return
+    words = (pair.come if pair.grown else pair.gone)[:8]
+    statement = pair.new if pair.grown else pair.old
+    joined = {"and", "or"}
+    if words[0] in statement.lexicon.idle and words[0] not in joined:
+        return
+    if statement.subject is Actor.NONE:
+        return
+    told = _told(statement)
+    if told is None:
+        return
+    worse = (told[0] < 0) == pair.grown
+    reason = "A list reaches further." if pair.grown else "A list is shorter."
+    direction = Direction.REDUCES if worse else Direction.EXPANDS
+    yield _found(told[1] if worse else told[2], direction, words, reason)
+
+
+def _told(statement: Statement) -> tuple[int, str, str] | None:  # noqa: PLR0911 (one return a case)
+    """What one more item does, and the categories of loss and gain."""
+    if statement.reader_acts:
+        if statement.denies_reader:
+            return -1, "restrict+", "restrict-"
+        free = statement.has("control") or statement.has("right")
+        return (1, "removal-", "right+") if free else None
+    if statement.has("security"):
+        return 1, "security-", "security+"
+    if statement.negated:
+        return 1, "promise-", "promise+"
+    for name, loss, gain in KINDS:
+        if statement.has(name, "data") or (name == "share" and statement.has("third")):
+            return -1, loss, gain
+    if statement.has("collect", "data"):
+        return -1, "data+", "protect+"
+    if statement.has("use", "data"):
+        return -1, "purpose+", "purpose-"
+    if statement.has("good"):
+        return 1, "promise-", "promise+"
+    return None
+
+
+def _found(category: str, direction: Direction, words: tuple[str, ...], reason: str) -> Finding:
+    return Finding(category=category, direction=direction, evidence=words, reason=reason, rule=RULE)

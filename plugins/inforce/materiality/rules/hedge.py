@@ -1,0 +1,54 @@
+"""A promise that shrinks by one word is a weaker promise."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause, Rewritten
+from inforce.materiality.rule import Finding
+from inforce.materiality.scale import Direction
+
+RULE: Final = "hedge"
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """A promise that shrinks by one word is a weaker promise."""
+    for pair in clause.rewritten:
+        yield from _of(pair)
+
+
+def _of(pair: Rewritten) -> Iterator[Finding]:
+    lexicon = pair.new.lexicon
+    gone, come = " ".join(pair.gone), " ".join(pair.come)
+    duty = pair.old.denies_reader or pair.new.denies_reader
+    for name, sign in (("hedge", -1), ("strengthener", 1)):
+        came = tuple(w for w in lexicon.finds(name, come) if w not in pair.gone)
+        left = tuple(w for w in lexicon.finds(name, gone) if w not in pair.come)
+        for words, side in ((came, sign), (left, -sign)):
+            if not words or not (duty or _promised(pair)):
+                continue
+            worse = (side < 0) != duty
+            yield _found(
+                ("restrict+" if worse else "restrict-")
+                if duty
+                else "promise-"
+                if worse
+                else "promise+",
+                Direction.REDUCES if worse else Direction.EXPANDS,
+                words,
+                _reason(worse=worse, duty=duty),
+            )
+
+
+def _promised(pair: Rewritten) -> bool:
+    old = pair.old
+    return old.publisher_acts and (old.negated or old.has("will") or old.has("good"))
+
+
+def _reason(*, worse: bool, duty: bool) -> str:
+    if duty:
+        return "A duty of yours reaches further." if worse else "A duty of yours is narrower."
+    return "A promise is weaker by a word." if worse else "A promise is firmer by a word."
+
+
+def _found(category: str, direction: Direction, words: tuple[str, ...], reason: str) -> Finding:
+    return Finding(category=category, direction=direction, evidence=words, reason=reason, rule=RULE)

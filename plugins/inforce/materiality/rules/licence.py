@@ -1,0 +1,43 @@
+"""What the reader grants or waives costs them; what is granted to them is theirs."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Statement
+
+SUBJECT: Final = Subject(
+    rule="licence",
+    loses="license",
+    gains="license-",
+    says=(
+        "You grant or waive more.",
+        "You are granted more, or grant less.",
+        "Something you granted or waived is gone.",
+        "Something you were granted is gone.",
+    ),
+    lists=("licence",),
+)
+WAIVED: Final = re.compile(
+    r"\bwaives?\b|\broyalty-free\b|\bperpetual\b|\birrevocabl|\bexploit"
+    r"|\byou grant\b|\bgrants? us\b"
+)
+
+# One word of granting may be about anything; two are about a grant.
+GRANT: Final = 2
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """What the reader grants or waives costs them; what is granted to them is theirs."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if len(statement.finds("licence")) < GRANT and not WAIVED.search(statement.text):
+        return 0
+    if re.search(r"\bgrants? (?:to )?you\b", statement.text):
+        return 1
+    return 1 if statement.negated and not statement.reader_acts else -1

@@ -1,0 +1,49 @@
+"""What the publisher promises is the reader's."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Actor, Statement
+
+SUBJECT: Final = Subject(
+    rule="promise",
+    loses="promise-",
+    gains="promise+",
+    says=(
+        "A promise is weaker.",
+        "The publisher promises something.",
+        "A refusal is gone.",
+        "A promise to you is gone.",
+    ),
+    lists=(
+        "will",
+        "good",
+        "negation",
+    ),
+)
+PLEDGED: Final = re.compile(
+    r"\b(?:commits?|complies|adheres?|guarantees?|responds?|provides? (?:a|the same) )\b"
+)
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """What the publisher promises is the reader's."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.subject is not Actor.PUBLISHER or statement.has("liability"):
+        return 0
+    if statement.has("licence") or statement.has("fee") or statement.has("terminate"):
+        return 0
+    if statement.negated:
+        if statement.has("pointer"):
+            return 0
+        return -1 if statement.has("good") and not statement.has("share") else 1
+    if statement.has("purpose_bad") or statement.has("share", "third"):
+        return 0
+    return 1 if statement.has("will", "good") or PLEDGED.search(statement.main) else 0

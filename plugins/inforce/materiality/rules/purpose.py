@@ -1,0 +1,35 @@
+"""A further use of data costs the reader; a use ruled out is theirs."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Statement
+
+SUBJECT: Final = Subject(
+    rule="purpose",
+    loses="purpose+",
+    gains="purpose-",
+    says=(
+        "Data may now be used for another purpose.",
+        "A use of data is now ruled out.",
+        "A use of data is no longer named.",
+        "A promise not to use data so is gone.",
+    ),
+    lists=("purpose_bad",),
+)
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """A further use of data costs the reader; a use ruled out is theirs."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.reader_acts or not statement.has("purpose_bad"):
+        return 0
+    if not (statement.has("data") or statement.has("use")):
+        return 0
+    return 1 if statement.negated else -1

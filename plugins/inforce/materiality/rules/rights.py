@@ -1,0 +1,44 @@
+"""A right, a remedy or somebody to turn to is the reader's."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Statement
+
+SUBJECT: Final = Subject(
+    rule="rights",
+    loses="removal-",
+    gains="right+",
+    says=(
+        "A right of yours is bound or taken.",
+        "You gain a right.",
+        "A limit on a right is gone.",
+        "A right or a way to complain is gone.",
+    ),
+    lists=("right",),
+)
+RIGHTS: Final = re.compile(r"\brights?\b|\bclaims? must\b")
+SAFE: Final = re.compile(r"not be (?:discriminated|penali|charged)|no cost|not discriminate")
+HELPERS: Final = re.compile(
+    r"not discriminate|data protection officer|supervisory authority|\bdpo\b|ombuds"
+    r"|independent dispute|dispute resolution|retain ultimate|human review"
+)
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """A right, a remedy or somebody to turn to is the reader's."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if not statement.has("right") or statement.has("licence"):
+        return 0
+    if statement.denies_reader:
+        return -1 if RIGHTS.search(statement.text) else 0
+    if statement.reader_acts and (statement.has("may") or RIGHTS.search(statement.text)):
+        return -1 if statement.negated and not SAFE.search(statement.text) else 1
+    return 1 if HELPERS.search(statement.text) else 0

@@ -1,0 +1,46 @@
+"""Data that reaches others costs the reader; a promise that it does not is theirs."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding, Subject, by_effect
+from inforce.materiality.statement import Actor, Statement
+
+SUBJECT: Final = Subject(
+    rule="sharing",
+    loses="share+",
+    gains="share-",
+    says=(
+        "Others may now receive data about you.",
+        "A limit on who receives data is new.",
+        "A sentence on data reaching others is gone.",
+        "A promise that data does not reach others is gone.",
+    ),
+    lists=(
+        "share",
+        "third",
+        "data",
+    ),
+)
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """Data that reaches others costs the reader; a promise that it does not is theirs."""
+    return by_effect(clause, SUBJECT, effect)
+
+
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.reader_acts or statement.has("accepts") or statement.has("right", "will"):
+        return 0
+    if statement.subject is Actor.NONE and not statement.has("third"):
+        return 0
+    third = statement.has("third")
+    if statement.subject is Actor.THIRD and statement.has("must"):
+        return 1
+    sold = statement.has("share", "data") and (third or statement.negated)
+    taken = third and statement.has("data") and statement.has("use")
+    if not sold and not taken:
+        return 0
+    return 1 if statement.negated else -1

@@ -1,0 +1,148 @@
+"""Each rule says what it is for and keeps still before its look-alike."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import inforce
+from inforce.materiality.assessment import AssessedChange, Assessment, assess
+from inforce.materiality.rule import CATEGORIES
+from inforce.materiality.rulebook import RULES
+from inforce.materiality.scale import Direction, Materiality, Outcome
+
+CASES = Path(__file__).parent / "cases" / "rules.md"
+CASE = re.compile(
+    r"^## (\w+) (fires|rests)\n(.*?)\n---\n(.*?)\s*(?=^## |\Z)", re.MULTILINE | re.DOTALL
+)
+FOUND = [match.groups() for match in CASE.finditer(CASES.read_text(encoding="utf-8"))]
+SENTENCES = (
+    "We will not sell your data.",
+    "We may sell your data to partners.",
+    "You must pay a fee.",
+    "You may opt out at any time.",
+    "The mill is old.",
+    "We delete your records after 30 days.",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), unique=True, max_size=4).map("\n\n".join)
+
+
+def of(old: str, new: str, language: str = "en") -> Assessment:
+    """What a change from one text to another does."""
+    return assess(inforce.compare(old, new), language)
+
+
+def only(old: str, new: str) -> AssessedChange:
+    """The one change between two texts."""
+    (change,) = of(old, new).changes
+    return change
+
+
+@pytest.mark.parametrize(("rule", "wanted", "old", "new"), FOUND)
+def test_a_rule_fires_on_its_subject_and_rests_on_its_look_alike(
+    rule: str, wanted: str, old: str, new: str
+) -> None:
+    """A rule finds what it is about, and nothing where only the words are alike."""
+    sides = ["" if side.strip() == "-" else side for side in (old, new)]
+    rules = {finding.rule for finding in of(sides[0], sides[1]).findings}
+    assert (rule in rules) is (wanted == "fires"), rules
+
+
+def test_every_rule_has_a_case_both_ways() -> None:
+    """No rule goes without a case that fires it and one that does not."""
+    names = {check.__module__.rsplit(".", 1)[1] for check in RULES}
+    assert {(rule, wanted) for rule, wanted, _, _ in FOUND} == {
+        (name, wanted) for name in names for wanted in ("fires", "rests")
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We *keep* it.", "We **keep** it."),
+        ("## 2. Parcels", "## 3. Parcels"),
+        ("Last updated on 3 May 2025.", "Last updated on 7 June 2026.\n"),
+        ("Our [rules](https://a.example/x) hold.", "Our [rules](https://b.example/x) hold."),
+        ("We recieve parcels daily.", "We receive parcels daily."),
+        ("We disclose it before shipping.", "We share it prior to shipping."),
+        ("Write to help@a.example today.", "Write to care@a.example today."),
+    ],
+)
+def test_what_provably_has_no_effect_is_cleared(old: str, new: str) -> None:
+    """Markup, numbers, dates, links, spelling, equal words and contact details are no change."""
+    assert all(change.outcome is Outcome.CLEARED for change in of(old, new).changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We do not sell your data.", "We do now sell your data."),
+        ("You may leave.", "You must leave."),
+        ("We keep it for 30 days.", "We keep it for 90 days."),
+        ("The tower is green.", "The tower is blue."),
+        ("We answer all letters.", "We answer some letters."),
+    ],
+)
+def test_a_word_that_may_count_is_never_cleared(old: str, new: str) -> None:
+    """A single changed word of weight is found or left open."""
+    assert only(old, new).outcome is not Outcome.CLEARED
+
+
+def test_a_dropped_denial_reduces_and_an_added_one_expands() -> None:
+    """Turning a sentence round turns its direction round."""
+    denial, power = "We do not sell your data to partners.", "We sell your data to partners."
+    assert only(denial, power).direction is Direction.REDUCES
+    assert only(power, denial).direction is Direction.EXPANDS
+
+
+@pytest.mark.parametrize("language", ["xx", "fr", "not a tag"])
+def test_words_of_a_language_without_lists_are_open(language: str) -> None:
+    """Where no list knows the words, nobody but the author can say."""
+    changes = of("Nous gardons vos lettres.", "Nous vendons vos lettres.", language).changes
+    assert [change.outcome for change in changes] == [Outcome.OPEN]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("de", "Wir verkaufen Ihre Daten nicht an Dritte.", "Wir verkaufen Ihre Daten an Dritte."),
+        ("zh", "我们不会向第三方共享您的信息。", "我们会向第三方共享您的信息。"),
+    ],
+)
+def test_a_denial_that_fell_reduces_in_german_and_chinese(
+    language: str, old: str, new: str
+) -> None:
+    """The rules are the same in every language; only the words differ."""
+    assert of(old, new, language).direction is Direction.REDUCES
+
+
+@given(TEXTS, TEXTS, st.sampled_from(SENTENCES))
+def test_a_verdict_never_falls_when_a_change_is_added(old: str, new: str, more: str) -> None:
+    """A further change never makes a revision matter less."""
+    before = of(old, new)
+    after = of(old, f"{new}\n\nZebras graze. {more}")
+    known = {(c.old_text, c.new_text) for c in after.changes}
+    if all((c.old_text, c.new_text) in known for c in before.changes):
+        assert after.materiality >= before.materiality
+
+
+@given(TEXTS, TEXTS)
+def test_findings_never_lower_one_another(old: str, new: str) -> None:
+    """A change weighs as much as its weightiest finding, and its revision as much as it."""
+    assessment = of(old, new)
+    for change in assessment.changes:
+        for finding in change.findings:
+            assert change.weight >= finding.weight
+            assert finding.category in CATEGORIES
+        assert assessment.materiality >= change.weight
+
+
+def test_no_change_weighs_nothing() -> None:
+    """The same text twice is an editorial revision without a direction."""
+    assessment = of("We keep it.", "We keep it.")
+    assert (assessment.materiality, assessment.direction) == (
+        Materiality.EDITORIAL,
+        Direction.NONE,
+    )
