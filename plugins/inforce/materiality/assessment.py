@@ -6,8 +6,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inforce.documents.document import Document
-from inforce.materiality.clause import Clause, clauses_of
-from inforce.materiality.clearing import Ground, Surroundings, ground_for, runs_of, words_in
+from inforce.materiality.clause import Clause, clauses_of, with_sentences
+from inforce.materiality.clearing import (
+    Ground,
+    Run,
+    Runs,
+    Surroundings,
+    ground_for,
+    runs_of,
+    words_in,
+)
 from inforce.materiality.lexicon import Lexicon, lexicon_of
 from inforce.materiality.rule import Finding
 from inforce.materiality.rulebook import RULES
@@ -125,7 +133,7 @@ def assess(
             now: where words may have moved to or come from.
     """
     lexicon = lexicon_of(language)
-    clauses = tuple(clauses_of(redline, lexicon))
+    clauses = tuple(clauses_of(redline))
     around = _surroundings(redline, clauses, others)
     changes = [_assessed(clause, lexicon, around) for clause in clauses]
     changes += [
@@ -141,7 +149,10 @@ def _rank(change: AssessedChange) -> tuple[int, int, int]:
 
 def _assessed(clause: Clause, lexicon: Lexicon | None, around: Surroundings) -> AssessedChange:
     ground = ground_for(clause, lexicon, around)
-    found = () if lexicon is None or _settled(ground) else _found(clause)
+    found: tuple[Finding, ...] = ()
+    if lexicon is not None and not _settled(ground):
+        clause = with_sentences(clause, lexicon)
+        found = _found(clause)
     if ground is not None and _direction(found) is not Direction.REDUCES:
         return _cleared(clause, ground)
     if not found and lexicon is not None:
@@ -260,33 +271,32 @@ def _surroundings(
 ) -> Surroundings:
     lone = {clause.new is None for clause in clauses if clause.old is None or clause.new is None}
     return Surroundings(
-        old_runs=_runs(redline.old) if False in lone else Counter(),
-        new_runs=_runs(redline.new) if True in lone else Counter(),
+        old_runs=_runs(redline.old) if False in lone else frozenset(),
+        new_runs=_runs(redline.new) if True in lone else frozenset(),
         others_old=_gained(tuple((now, before) for before, now in others)),
         others_new=_gained(others),
     )
 
 
-def _runs(document: Document) -> Counter[tuple[str, ...]]:
-    found: Counter[tuple[str, ...]] = Counter()
+def _runs(document: Document) -> Runs:
+    found: set[Run] = set()
     for provision in document.walk():
         if provision.runs:
             found.update(runs_of(words_in(provision.text)))
-    return found
+    return frozenset(found)
 
 
-def _gained(others: tuple[tuple[str, str], ...]) -> Counter[tuple[str, ...]]:
+def _gained(others: tuple[tuple[str, str], ...]) -> Runs:
     """The runs that other policies of the set have gained."""
-    found: Counter[tuple[str, ...]] = Counter()
+    found: set[Run] = set()
     for before, now in others:
         stood = _runs_of_lines(before)
-        gained = _runs_of_lines(now)
-        found.update({run: count for run, count in gained.items() if count > stood[run]})
-    return found
+        found.update(run for run, count in _runs_of_lines(now).items() if count > stood[run])
+    return frozenset(found)
 
 
-def _runs_of_lines(text: str) -> Counter[tuple[str, ...]]:
-    found: Counter[tuple[str, ...]] = Counter()
+def _runs_of_lines(text: str) -> Counter[Run]:
+    found: Counter[Run] = Counter()
     for line in text.splitlines():
         found.update(runs_of(words_in(line)))
     return found

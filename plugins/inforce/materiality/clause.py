@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -201,7 +201,7 @@ def apart(
     return tuple(gone), tuple(come)
 
 
-def clauses_of(redline: Redline, lexicon: Lexicon | None) -> Iterator[Clause]:
+def clauses_of(redline: Redline) -> Iterator[Clause]:
     """Every clause to which something happened, in reading order."""
     old_leads, new_leads = leads_of(redline, old=True), leads_of(redline, old=False)
     moves = {change.id: change for change in redline.changes}
@@ -213,8 +213,6 @@ def clauses_of(redline: Redline, lexicon: Lexicon | None) -> Iterator[Clause]:
             continue
         old, new = text_of(passage.old), text_of(passage.new)
         leads = (lead_of(passage.old, old_leads), lead_of(passage.new, new_leads))
-        judged = lexicon is not None and passage.edits
-        texts = differing(old, new, leads, lexicon) if lexicon and judged else ((), (), ())
         own = (*passage.edits, *passage.notes)
         blocks = (*passage.old, *passage.new)
         yield Clause(
@@ -230,10 +228,13 @@ def clauses_of(redline: Redline, lexicon: Lexicon | None) -> Iterator[Clause]:
             heading=all(block.provision.kind is ProvisionKind.SECTION for block in blocks),
             moved=bool(passage.move),
             leads=leads,
-            added=texts[0],
-            removed=texts[1],
-            rewritten=texts[2],
         )
+
+
+def with_sentences(clause: Clause, lexicon: Lexicon) -> Clause:
+    """The same clause with the sentences that differ; only a clause that is judged needs them."""
+    added, removed, rewritten = differing(clause.old, clause.new, clause.leads, lexicon)
+    return replace(clause, added=added, removed=removed, rewritten=rewritten)
 
 
 def _first_change(passage: Passage, moves: dict[str, Change]) -> Change | None:

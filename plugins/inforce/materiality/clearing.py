@@ -5,8 +5,8 @@ number, a date, a name or the way a word is spelt differs.
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -28,7 +28,10 @@ RUN: Final = 4
 STANDS: Final = 0.85
 NAME: Final = re.compile(r"(?:[A-Z][\w&’'-]*)(?: (?:[A-Z][\w&’'-]*|of|for|and|the))*")
 SLIP_FROM: Final = 5
+Run = tuple[str, ...]
+Runs = frozenset[Run]
 MOST_WORDS: Final = 1000
+MOST_IN_DATE_LINE: Final = 24
 MOST_DIFFERENT: Final = 24
 
 
@@ -52,25 +55,25 @@ class Surroundings:
     """Both whole texts, as far as clearing asks for them.
 
     Args:
-        old_runs: Four-word runs of the old text and how often each stands there.
+        old_runs: Four-word runs of the old text .
         new_runs: Those of the new text.
         others_old: Runs that other policies had and no longer have.
         others_new: Runs that other policies have gained.
         names: Names that were replaced throughout, old to new, in small letters.
     """
 
-    old_runs: Counter[tuple[str, ...]]
-    new_runs: Counter[tuple[str, ...]]
-    others_old: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    others_new: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    old_runs: Runs
+    new_runs: Runs
+    others_old: Runs = frozenset()
+    others_new: Runs = frozenset()
     names: tuple[tuple[str, str], ...] = ()
 
 
-def runs_of(words: list[str]) -> list[tuple[str, ...]]:
+def runs_of(words: list[str]) -> Iterable[Run]:
     """The four-word runs of a text; a shorter one is a run by itself."""
     if len(words) < RUN:
         return [tuple(words)] if words else []
-    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def words_in(text: str) -> list[str]:
@@ -136,13 +139,13 @@ def _alone(  # noqa: PLR0911 (one return a case)
     return None
 
 
-def _stands(words: list[str], other: Counter[tuple[str, ...]]) -> bool:
-    runs = runs_of(words)
-    standing = sum(1 for run in runs if other[run])
+def _stands(words: list[str], other: Runs) -> bool:
+    runs = list(runs_of(words))
+    standing = sum(1 for run in runs if run in other)
     return len(words) >= RUN and standing >= STANDS * len(runs)
 
 
-def _led_alike(clause: Clause, other: Counter[tuple[str, ...]], lexicon: Lexicon | None) -> bool:
+def _led_alike(clause: Clause, other: Runs, lexicon: Lexicon | None) -> bool:
     """Whether an item means the same elsewhere.
 
     It has no lead, its lead stands there, too, or a prohibition was all it said here.
@@ -150,8 +153,8 @@ def _led_alike(clause: Clause, other: Counter[tuple[str, ...]], lexicon: Lexicon
     lead = clause.leads[0] or clause.leads[1]
     if not lead:
         return True
-    runs = runs_of(words_in(lead))
-    if sum(1 for run in runs if other[run]) * 2 >= len(runs):
+    runs = list(runs_of(words_in(lead)))
+    if sum(1 for run in runs if run in other) * 2 >= len(runs):
         return True
     return (
         lexicon is not None
@@ -161,6 +164,8 @@ def _led_alike(clause: Clause, other: Counter[tuple[str, ...]], lexicon: Lexicon
 
 
 def _dates_only(words: list[str], lexicon: Lexicon) -> bool:
+    if len(words) > MOST_IN_DATE_LINE:
+        return False
     dated = [w for w in words if lexicon.knows("months", w) or DATE.fullmatch(w)]
     rest = [w for w in words if w not in dated]
     return bool(dated) and all(lexicon.knows("date_line", word) for word in rest)
@@ -191,8 +196,7 @@ def _same_reach(  # noqa: PLR0913, PLR0917 (both sides twice: bare words, and as
         return _editorial("rename", "A name changed throughout; nothing else did.")
     if len(before) + len(after) > 2 * MOST_WORDS or not _near(before, after):
         return None
-    for pattern, word in lexicon.equals:
-        joined = [pattern.sub(word, text) for text in joined]
+    joined = [lexicon.with_equals(text) for text in joined]
     gone, come = apart(*(tuple(_stem(w) for w in text.split()) for text in joined))
     gone, come = (tuple(w for w in side if w not in lexicon.idle) for side in (gone, come))
     if sorted(gone) == sorted(come) and not _weighty_order(gone, lexicon):

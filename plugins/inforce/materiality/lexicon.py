@@ -45,9 +45,8 @@ class Lexicon:
             for word in words:
                 self._add(name, word)
         self._patterns = {name: _pattern(words) for name, words in lists.items()}
-        self.equals = tuple(
-            (_pattern([word], spaced=spaced), group[0]) for group in groups for word in group[1:]
-        )
+        self._equals = {word: group[0] for group in groups for word in group[1:]}
+        self._equal = _pattern(list(self._equals), spaced=spaced)
         self.scan = lru_cache(maxsize=2048)(self._scan)
 
     def finds(self, name: str, text: str) -> list[str]:
@@ -65,6 +64,10 @@ class Lexicon:
     def lists(self, word: str) -> bool:
         """Whether any list knows a word."""
         return bool(self.scan(word))
+
+    def with_equals(self, text: str) -> str:
+        """A text in small letters, each phrase put as the first of those that reach as far."""
+        return self._equal.sub(lambda found: self._equals[found.group()], text)
 
     def _add(self, name: str, word: str) -> None:
         tokens = tuple(TOKEN.findall(word.rstrip("*")))

@@ -33,7 +33,11 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.reader_acts or not statement.has("collect", "data"):
         return 0
-    if statement.has("accepts") or statement.has("right", "will", "good"):
+    if (
+        statement.has("accepts")
+        or statement.has("pointer")
+        or statement.has("right", "will", "good")
+    ):
         return 0
     if statement.subject is Actor.NONE and not statement.negated:
         return 0

@@ -28,7 +28,7 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     joined = {"and", "or"}
     if words[0] in statement.lexicon.idle and words[0] not in joined:
         return
-    if statement.subject is Actor.NONE:
+    if statement.subject is Actor.NONE or statement.lexicon.has("negation", " ".join(words)):
         return
     told = _told(statement)
     if told is None:
