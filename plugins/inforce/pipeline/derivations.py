@@ -6,7 +6,7 @@ of bytes and of the program. A warm build therefore parses nothing that has not 
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -23,10 +23,13 @@ from inforce.pipeline.definition_changes import with_definitions
 from inforce.publication.body_html import BodyHtml, BodyStyle
 from inforce.publication.body_json import body_from_json, body_to_json
 from inforce.publication.links import SiteMap
-from inforce.publication.redline_html import RedlineHtml, render_redline
+from inforce.publication.redline_html import RedlineHtml, RedlineView, render_redline
 from inforce.publication.redline_terms import RedlineTerms
 from inforce.publication.term_links import TermLinks, linked_body
 from inforce.redline.compare import compare
+from inforce.redline.facts import compare_facts, declared_facts
+from inforce.redline.redline import Redline
+from inforce.source.front_matter import split_front_matter
 from inforce.source.text import SourceText
 from inforce.versions.facts import TextFacts, read_facts
 from inforce.versions.facts_json import facts_from_json, facts_to_json
@@ -35,6 +38,21 @@ from inforce.versions.facts_json import facts_from_json, facts_to_json
 # for each. A site whose texts are longer together is parsed a second time when it is written.
 CHARACTERS_AT_HAND = 30_000_000
 BODIES_AT_HAND = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineStyle:
+    """How a redline is set.
+
+    Args:
+        terms: The words around the two texts.
+        view: The way in which it is read.
+        beside: The definitions that stood beside the old text and beside the new one.
+    """
+
+    terms: RedlineTerms
+    view: RedlineView = RedlineView.INLINE
+    beside: tuple[Lexicon, Lexicon] | None = None
 
 
 class Derivations:
@@ -63,6 +81,7 @@ class Derivations:
         self._parsed: dict[str, ParsedDocument] = {}
         self._room = CHARACTERS_AT_HAND
         self._bodies = lru_cache(BODIES_AT_HAND)(self._rendered)
+        self._redlines = lru_cache(1)(self._compared)  # its views are made one after another
 
     def facts(self, source: SourceText) -> TextFacts:
         """What one text says about itself."""
@@ -133,28 +152,44 @@ class Derivations:
         old: SourceText,
         new: SourceText,
         site_map: SiteMap,
-        terms: RedlineTerms,
-        beside: tuple[Lexicon, Lexicon] | None = None,
+        style: RedlineStyle,
     ) -> Digest:
         """What a rendered redline depends on: texts, definitions, its terms, where links lead."""
         resolved = (*self._resolved(old, site_map), *self._resolved(new, site_map))
-        defined = [str(lexicon.digest) for lexicon in beside or ()]
-        return self._key("redline", repr(terms), old.text, new.text, *defined, *resolved)
+        defined = [str(lexicon.digest) for lexicon in style.beside or ()]
+        told = (style.view, repr(style.terms), old.text, new.text)
+        return self._key("redline", *told, *defined, *resolved)
 
     def redline_html(
         self,
         old: SourceText,
         new: SourceText,
         site_map: SiteMap,
-        terms: RedlineTerms,
-        beside: tuple[Lexicon, Lexicon] | None = None,
+        style: RedlineStyle,
     ) -> RedlineHtml:
         """What changed between two texts and in what their words mean, as a page shows it."""
-        redline = compare(self.document(old).document, self.document(new).document)
-        if beside is not None:
-            redline = with_definitions(redline, *beside)
-        resolve = site_map.resolver(new.path)
-        return render_redline(redline, resolve=resolve, terms=terms, heading_offset=1)
+        redline = self._redlines(old, new)
+        if style.beside is not None:
+            redline = with_definitions(redline, *style.beside)
+        told = [
+            declared_facts(split_front_matter(side, foreign=self._foreign).fields)
+            for side in (old, new)
+        ]
+        # The page has a title of its own; the highest heading of either text comes below it.
+        highest = min(
+            [p.level for p in (*redline.old.walk(), *redline.new.walk()) if p.level] or [2]
+        )
+        return render_redline(
+            redline,
+            facts=compare_facts(*told),
+            view=style.view,
+            resolve=site_map.resolver(new.path),
+            terms=style.terms,
+            heading_offset=2 - highest,
+        )
+
+    def _compared(self, old: SourceText, new: SourceText) -> Redline:
+        return compare(self.document(old).document, self.document(new).document)
 
     def _rendered(
         self, source: SourceText, site_map: SiteMap, style: BodyStyle, links: TermLinks | None

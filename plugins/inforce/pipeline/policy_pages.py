@@ -10,7 +10,7 @@ from inforce.digest import Digest
 from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.term import TermId
 from inforce.pipeline.definitions import Definitions
-from inforce.pipeline.derivations import Derivations
+from inforce.pipeline.derivations import Derivations, RedlineStyle
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
     MARKDOWN_SOURCE,
@@ -25,6 +25,7 @@ from inforce.publication.links import SiteMap
 from inforce.publication.pages.comparison import (
     ComparisonView,
     comparison_view,
+    in_every_view,
     text_comparison_view,
 )
 from inforce.publication.pages.draft import DraftBody, draft_view
@@ -34,7 +35,7 @@ from inforce.publication.pages.policy import shown_live
 from inforce.publication.pages.standing import PolicyFacts, Standing
 from inforce.publication.pages.translation import translation_view
 from inforce.publication.pages.version import text_view, version_view
-from inforce.publication.redline_html import RedlineHtml
+from inforce.publication.redline_html import RedlineHtml, RedlineView
 from inforce.publication.term_links import TermLinks
 from inforce.publication.text_words import body_style, redline_terms, term_words
 from inforce.publication.words import Words
@@ -87,27 +88,23 @@ class PageMaking:
         words = term_words(self.words_of(language))
         return self.definitions.links(lexicon, language, words, own=own)
 
-    def redline(
+    def style(
         self,
-        old: SourceText,
-        new: SourceText,
         language: str,
-        beside: tuple[Lexicon, Lexicon] | None = None,
-    ) -> RedlineHtml:
-        """What changed, as a page shows it."""
+        beside: tuple[Lexicon, Lexicon] | None,
+        view: RedlineView = RedlineView.INLINE,
+    ) -> RedlineStyle:
+        """How a redline is set on a page in a language."""
         terms = redline_terms(self.words_of(language))
-        return self.derive.redline_html(old, new, self.site_map, terms, beside)
+        return RedlineStyle(terms=terms, view=view, beside=beside)
 
-    def redline_key(
-        self,
-        old: SourceText,
-        new: SourceText,
-        language: str,
-        beside: tuple[Lexicon, Lexicon] | None = None,
-    ) -> Digest:
+    def redline(self, old: SourceText, new: SourceText, style: RedlineStyle) -> RedlineHtml:
+        """What changed, as a page shows it."""
+        return self.derive.redline_html(old, new, self.site_map, style)
+
+    def redline_key(self, old: SourceText, new: SourceText, style: RedlineStyle) -> Digest:
         """What that depends on."""
-        terms = redline_terms(self.words_of(language))
-        return self.derive.redline_key(old, new, self.site_map, terms, beside)
+        return self.derive.redline_key(old, new, self.site_map, style)
 
 
 def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
@@ -121,9 +118,9 @@ def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
         for old, new in facts.compared:
             if new == standing.version.label:
                 compared.pop((old, new), None)
-                yield _comparison_page(facts, old, new, making)
+                yield from _comparison_pages(facts, old, new, making)
     for old, new in compared:
-        yield _comparison_page(facts, old, new, making)
+        yield from _comparison_pages(facts, old, new, making)
     yield from _translation_pages(facts, making)
     view = history_view(facts, on=making.on)
     path = output_path(history_address(facts.history.policy))
@@ -148,26 +145,28 @@ def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -
         yield _redline_page(text_comparison_view(facts, standing, old, new), making)
 
 
-def _comparison_page(
+def _comparison_pages(
     facts: PolicyFacts, old: VersionLabel, new: VersionLabel, making: PageMaking
-) -> Page:
+) -> Iterator[Page]:
     sides = facts.standing(old), facts.standing(new)
     if sides[0] is None or sides[1] is None:
         msg = f"{facts.history.policy}: a comparison names a version that is not there"
         raise AssertionError(msg)
-    return _redline_page(comparison_view(facts, sides[0], sides[1]), making)
+    for view in in_every_view(comparison_view(facts, sides[0], sides[1])):
+        yield _redline_page(view, making)
 
 
 def _redline_page(view: ComparisonView, making: PageMaking) -> Page:
     old, new = view.old.text.source, view.new.text.source
     language = view.head.language
     beside = making.definitions.between(view.old.text, view.new.text, language)
+    style = making.style(language, beside, view.view)
     return page_of(
         output_path(view.head.path),
         "inforce/comparison.html",
         view,
-        body_key=making.redline_key(old, new, language, beside),
-        body=partial(making.redline, old, new, language, beside),
+        body_key=making.redline_key(old, new, style),
+        body=partial(making.redline, old, new, style),
     )
 
 
@@ -223,7 +222,7 @@ def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Pag
         if shown:
             before = shown.version.text
             beside = making.definitions.between(before, None, language)
-            redline = making.redline(before.source, draft, language, beside)
+            redline = making.redline(before.source, draft, making.style(language, beside))
         links = making.links(making.definitions.now, language)
         return DraftBody(text=making.body(draft, language, links), redline=redline)
 

@@ -20,6 +20,21 @@ class FactChange:
     new: str
 
 
+# What a text declares of itself; what its author says about a change is about this one change
+# and would only be shown as another change.
+DECLARED = frozenset(
+    (
+        *("announced", "effective", "language", "repealed", "replaced_by", "service", "status"),
+        *("supplements", "title", "translation_of", "version"),
+    )
+)
+
+
+def declared_facts(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The facts of front matter that are part of what a reader is bound by."""
+    return {name: value for name, value in fields if name.partition(".")[0] in DECLARED}
+
+
 def compare_facts(
     old: Mapping[str, Any], new: Mapping[str, Any], *, ignored: Iterable[str] = ()
 ) -> tuple[FactChange, ...]:

@@ -15,7 +15,7 @@ from inforce.publication.redline_json import redline_json
 from inforce.publication.redline_markdown import redline_markdown
 from inforce.publication.redline_text import PLAIN, TERMINAL, redline_text
 from inforce.redline.compare import compare
-from inforce.redline.facts import FactChange, compare_facts
+from inforce.redline.facts import FactChange, compare_facts, declared_facts
 from inforce.redline.redline import Redline
 from inforce.source.front_matter import split_front_matter
 from inforce.source.text import SourceText
@@ -54,7 +54,7 @@ def redline_command(  # noqa: PLR0913 (one parameter an option)
     sides = (read_side(old, _read_version), read_side(new, _read_version))
     documents = [parse_document(side).document for side in sides]
     redline = compare(documents[0], documents[1], typography=typography)
-    facts = compare_facts(*[dict(split_front_matter(side).fields) for side in sides])
+    facts = compare_facts(*[declared_facts(split_front_matter(side).fields) for side in sides])
     colour = output is None and sys.stdout.isatty()
     written = _written(redline, facts, style, colour=colour)
     if output is None:

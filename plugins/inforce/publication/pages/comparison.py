@@ -1,10 +1,11 @@
 """A comparison's page: what changed from one text to another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inforce.digest import Digest
 from inforce.publication.addresses import (
     comparison_address,
+    href_of,
     text_comparison_address,
 )
 from inforce.publication.pages.links import (
@@ -16,7 +17,7 @@ from inforce.publication.pages.links import (
 )
 from inforce.publication.pages.parts import Head, Link, NoteView, note_views
 from inforce.publication.pages.standing import PolicyFacts, Standing
-from inforce.publication.redline_html import RedlineHtml
+from inforce.publication.redline_html import RedlineHtml, RedlineView
 from inforce.versions.version import Text
 
 
@@ -40,6 +41,21 @@ class Side:
         return self.text.digest
 
 
+@dataclass(frozen=True, slots=True)
+class WayToRead:
+    """One way of reading a comparison, at an address of its own.
+
+    Args:
+        view: Which.
+        href: Where.
+        shown: Whether it is the page itself.
+    """
+
+    view: RedlineView
+    href: str
+    shown: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
     """A page that shows what changed.
@@ -54,6 +70,8 @@ class ComparisonView:
         before: The comparison that ends where this one begins.
         after: The comparison that begins where this one ends.
         notes: The author's notes on the later version, clause by clause.
+        view: The way in which the redline is shown.
+        ways: Every way there is; empty where there is this one alone.
         body: The redline; None until it has been computed.
     """
 
@@ -66,6 +84,8 @@ class ComparisonView:
     before: str = ""
     after: str = ""
     notes: tuple[NoteView, ...] = ()
+    view: RedlineView = RedlineView.INLINE
+    ways: tuple[WayToRead, ...] = ()
     body: RedlineHtml | None = None
 
 
@@ -93,6 +113,27 @@ def comparison_view(facts: PolicyFacts, old: Standing, new: Standing) -> Compari
         before=_neighbour(facts, old, earlier),
         after=_neighbour(facts, new, later),
         notes=note_views(new.version.changes, path),
+    )
+
+
+# The ways that have an address of their own beside the whole text with its changes in line.
+BESIDE = (RedlineView.CHANGES, RedlineView.SIDE_BY_SIDE)
+
+
+def in_every_view(inline: ComparisonView) -> tuple[ComparisonView, ...]:
+    """The same comparison in each way of reading it, so that none needs a script."""
+    addresses = {RedlineView.INLINE: inline.head.path}
+    addresses |= {view: f"{inline.head.path}{view}/" for view in BESIDE}
+    return tuple(
+        replace(
+            inline,
+            head=replace(inline.head, path=address),
+            view=view,
+            ways=tuple(
+                WayToRead(other, href_of(at), other is view) for other, at in addresses.items()
+            ),
+        )
+        for view, address in addresses.items()
     )
 
 
