@@ -25,6 +25,10 @@ KINDS = {
     "history": "privacy/history/",
     "draft": "privacy/draft/",
     "services": "services/",
+    "whole text of a service": "for/map/",
+    "whole text of a service without a supplement": "for/mail/",
+    "how a service differs": "for/map/differences/",
+    "comparison of whole texts": "for/map/2024-03-01..2025-06-01/",
     "glossary": "glossary/",
     "term": "glossary/cookie/",
 }

@@ -10,14 +10,17 @@ from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
 from inforce.pipeline.policy_pages import PageMaking, draft_page, policy_files, policy_pages
 from inforce.pipeline.publication import LivingPage, SitePublication
+from inforce.pipeline.service_pages import service_pages
 from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
 from inforce.pipeline.statuses import standing_on
+from inforce.pipeline.supplement_checks import supplement_diagnostics
 from inforce.publication.addresses import RECORD, output_path
 from inforce.publication.artifact import Artifact, Page, page_of
 from inforce.publication.pages.moved import moved_views
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
+from inforce.supplements.service import Services
 from inforce.versions.identity import PolicyId
 
 
@@ -51,10 +54,16 @@ def publish(
     living = living_pages(site, policies, making, preview=preview)
     return SitePublication(
         living=living,
-        pages=_pages(policies, living, making, preview=preview),
+        pages=_pages(site.services, policies, living, making, preview=preview),
         artifacts=_files(site, policies, making),
         withheld=_withheld(site),
-        diagnostics=in_order((*site.diagnostics, *_link_diagnostics(site, policies, making))),
+        diagnostics=in_order(
+            (
+                *site.diagnostics,
+                *_link_diagnostics(site, policies, making),
+                *supplement_diagnostics(policies, derive),
+            )
+        ),
     )
 
 
@@ -72,6 +81,7 @@ def site_facts(site: Site) -> SiteFacts:
 
 
 def _pages(
+    services: Services,
     policies: Mapping[PolicyId, PolicyFacts],
     living: tuple[LivingPage, ...],
     making: PageMaking,
@@ -82,6 +92,7 @@ def _pages(
         yield from policy_pages(facts, making)
         if preview and facts.history.draft is not None:
             yield draft_page(facts, facts.history.draft, making)
+    yield from service_pages(services, policies, making)
     for view in moved_views(policies, (page.address for page in living)):
         yield page_of(output_path(view.head.path), "inforce/moved.html", view)
 

@@ -13,6 +13,8 @@ ROOT = ""
 GLOSSARY = "glossary/"
 SERVICES = "services/"
 RECORD = "record/"
+# The whole texts of services; a supplement's own address may begin with `services/`.
+FOR = "for/"
 
 # Beside the page of each single text stand the text itself, for machines and for checking.
 CANONICAL_TEXT = "text.txt"
@@ -67,6 +69,21 @@ def draft_address(policy: PolicyId) -> str:
 def term_address(term: str) -> str:
     """A glossary entry."""
     return f"{GLOSSARY}{term}/"
+
+
+def service_address(service: str, day: str = "") -> str:
+    """The whole text that binds the user of a service: today's, or that of a day."""
+    return f"{FOR}{service}/{day}/" if day else f"{FOR}{service}/"
+
+
+def service_differences_address(service: str) -> str:
+    """How a service differs from the general policy."""
+    return f"{FOR}{service}/differences/"
+
+
+def service_comparison_address(service: str, old: str, new: str) -> str:
+    """What changed in the whole text of a service."""
+    return f"{FOR}{service}/{old}..{new}/"
 
 
 def base_of(address: str) -> str:

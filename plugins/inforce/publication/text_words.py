@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from inforce.publication.body_html import BodyStyle
+from inforce.publication.composed_html import OriginWords
 from inforce.publication.redline_terms import RedlineTerms
 from inforce.publication.term_links import TermWords
 from inforce.publication.words import Words
@@ -19,6 +20,12 @@ def term_words(words: Words) -> TermWords:
     """What stands around a definition."""
     texts = words.texts
     return TermWords(entry=texts["term_entry"], close=texts["term_close"], then=texts["term_then"])
+
+
+def origin_words(words: Words) -> OriginWords:
+    """What the parts of a whole text are called."""
+    known = {field.name for field in fields(OriginWords)}
+    return OriginWords(**{name: words.texts[f"part_{name}"] for name in sorted(known)})
 
 
 def body_style(words: Words, *, heading_offset: int = 0) -> BodyStyle:

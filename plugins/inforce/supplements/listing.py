@@ -1,5 +1,6 @@
 """`services.yml` to the list of services."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from inforce.supplements.service import ExcludedService, Service, ServiceId, Ser
 TOP_KEYS: Final = ("excluded", "services")
 SERVICE_KEYS: Final = ("id", "name", "policy", "supplement")
 EXCLUDED_KEYS: Final = ("name", "policy", "reason")
+SAFE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 SAFE_ADDRESSES: Final = ("https://", "http://")
 
 
@@ -77,6 +79,12 @@ def _service(
     if supplement and policies.get(supplement) != general:
         supplements = [name for name, of in policies.items() if of == general]
         diagnostics.append(_unknown_policy(where["supplement"], supplement, supplements))
+        return None
+    if not SAFE_ID.fullmatch(fields["id"]):
+        what = f"“{fields['id'][:60]}” cannot be part of an address."
+        diagnostics.append(
+            _error("U010", where["id"], what, "Write letters, digits and hyphens, such as `maps`.")
+        )
         return None
     return Service(
         id=ServiceId(fields["id"]),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inforce.publication.addresses import SERVICES
+from inforce.publication.addresses import SERVICES, href_of, service_address
 from inforce.publication.pages.links import policy_link
 from inforce.publication.pages.parts import Head, Link, SiteFacts
 from inforce.publication.pages.standing import PolicyFacts
@@ -19,11 +19,13 @@ class ServiceRow:
         service: The service.
         general: The general policy.
         supplement: What adds to it or differs from it for this service.
+        whole: The address of the whole text for its users.
     """
 
     service: Service
     general: Link
     supplement: Link | None = None
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ def service_rows(
                 service=service,
                 general=policy_link(general),
                 supplement=policy_link(supplement) if supplement else None,
+                whole=href_of(service_address(service.id)),
             )
         )
     return tuple(rows)
