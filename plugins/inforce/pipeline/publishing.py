@@ -5,16 +5,23 @@ from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.pipeline.assembly import Site
+from inforce.pipeline.definition_checks import definition_diagnostics
 from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
 from inforce.pipeline.policy_pages import PageMaking, draft_page, policy_files, policy_pages
 from inforce.pipeline.publication import LivingPage, SitePublication
-from inforce.pipeline.service_pages import service_pages
+from inforce.pipeline.service_pages import service_pages, shown_whole, wholes_of
 from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
 from inforce.pipeline.statuses import standing_on
 from inforce.pipeline.supplement_checks import supplement_diagnostics
 from inforce.publication.addresses import RECORD, output_path
+from inforce.publication.api_json import (
+    GLOSSARY_JSON,
+    SERVICES_JSON,
+    glossary_json,
+    services_json,
+)
 from inforce.publication.artifact import Artifact, Page, page_of
 from inforce.publication.pages.moved import moved_views
 from inforce.publication.pages.parts import SiteFacts
@@ -62,6 +69,7 @@ def publish(
                 *site.diagnostics,
                 *_link_diagnostics(site, policies, making),
                 *supplement_diagnostics(policies, derive),
+                *definition_diagnostics(policies, making),
             )
         ),
     )
@@ -102,8 +110,26 @@ def _files(
 ) -> Iterator[Artifact]:
     for facts in policies.values():
         yield from policy_files(facts, making)
+    yield from _api_files(site, policies, making)
     for path, data in sorted(site.sources.record.items()):
         yield Artifact(path=RECORD + path, media_type="application/octet-stream", data=data)
+
+
+def _api_files(
+    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+) -> Iterator[Artifact]:
+    """What applications read of services and terms; a site without them has no such file."""
+    if site.services.services or site.services.excluded:
+        whole = {
+            str(service.id): shown_whole(wholes).day.isoformat()
+            for service in site.services.services
+            if (wholes := wholes_of(service, policies, making.on))
+        }
+        data = services_json(site.services, whole)
+        yield Artifact(path=SERVICES_JSON, media_type="application/json", data=data)
+    if making.definitions.now:
+        data = glossary_json(making.definitions.now.glossary, making.definitions.wordings)
+        yield Artifact(path=GLOSSARY_JSON, media_type="application/json", data=data)
 
 
 def _withheld(site: Site) -> frozenset[str]:

@@ -92,6 +92,11 @@ def wholes_of(
     return tuple(found)
 
 
+def shown_whole(wholes: tuple[Whole, ...]) -> Whole:
+    """The whole text in force; where none is yet, the first to come."""
+    return next((whole for whole in reversed(wholes) if whole.status == IN_FORCE), wholes[0])
+
+
 def _binding(facts: PolicyFacts | None) -> tuple[Standing, ...]:
     kept = {IN_FORCE, ANNOUNCED, "superseded"}
     return tuple(s for s in facts.standings if s.status in kept) if facts else ()
@@ -110,8 +115,7 @@ class _ServicePages:
         self._making = making
         self._words = making.words
         self._named: OriginWords = origin_words(self._words)
-        now = [whole for whole in wholes if whole.status == IN_FORCE]
-        self.shown = (now or wholes)[-1 if now else 0]
+        self.shown = shown_whole(wholes)
 
     def whole(self, whole: Whole, *, live: bool) -> Page:
         day = "" if live else whole.day.isoformat()
