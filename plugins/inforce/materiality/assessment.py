@@ -98,6 +98,13 @@ class Assessment:
         return max((change.weight for change in self.changes), default=Materiality.EDITORIAL)
 
     @property
+    def shown(self) -> Materiality:
+        """How much at least: what the words show, without what is open or only explains."""
+        turned = {Direction.REDUCES, Direction.EXPANDS}
+        weights = [change.weight for change in self.changes if change.direction in turned]
+        return max(weights, default=Materiality.EDITORIAL)
+
+    @property
     def direction(self) -> Direction | None:
         """Where the revision moves the reader; None where nothing found and something is open."""
         found = {change.direction for change in self.changes}

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from inforce.diagnostics import Diagnostic, Severity, in_order
+from inforce.materiality.assessment import assess
+from inforce.materiality.declared import Declaration, clausal, judge_declaration
 from inforce.materiality.notice_clauses import judge_clauses
-from inforce.materiality.notice_gate import coming_versions, judge_notice
+from inforce.materiality.notice_gate import ComingVersion, coming_versions, judge_notice
 from inforce.materiality.notice_preset import NoticePreset
 from inforce.materiality.notice_waivers import answered
 from inforce.pipeline.assembly import Site
@@ -18,6 +20,8 @@ from inforce.pipeline.site_anchors import judge_anchors, judge_lost_anchors, liv
 from inforce.pipeline.site_map import map_site
 from inforce.pipeline.statuses import standing_on
 from inforce.publication.words import Words
+from inforce.redline.compare import compare
+from inforce.source.front_matter import split_front_matter
 from inforce.source.text import SourceText
 from inforce.versions.history import VersionHistory
 from inforce.versions.proposing import judge_proposal
@@ -59,9 +63,31 @@ def _notice(
 ) -> Iterator[Diagnostic]:
     foreign = bool(site.sources.settings.adopt)
     for coming in coming_versions(history, on):
-        found = judge_notice(coming, presets, foreign=foreign)
-        waivers = derive.facts(coming.version.text.source).waivers
+        found = [*judge_notice(coming, presets, foreign=foreign)]
+        if not foreign:
+            found += _declared(coming, derive, history.language, on)
+        waivers = [w for w in derive.facts(coming.version.text.source).waivers if not clausal(w)]
         yield from answered(found, waivers, on=on)
+
+
+def _declared(
+    coming: ComingVersion, derive: Derivations, language: str, on: date
+) -> Iterator[Diagnostic]:
+    """What a coming version says of its changes, held against them."""
+    if not coming.before:
+        return
+    source = coming.version.text.source
+    before = derive.document(coming.before[-1].text.source).document
+    redline = compare(before, derive.document(source).document)
+    said = split_front_matter(source)
+    declared = Declaration(
+        path=source.path,
+        change=coming.version.change,
+        line=dict(said.lines).get("change", 1),
+        notes=said.changes,
+        waivers=said.waivers,
+    )
+    yield from judge_declaration(declared, assess(redline, language or "en"), on=on)
 
 
 def _clauses(

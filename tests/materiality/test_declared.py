@@ -1,0 +1,73 @@
+"""An author's word for a change holds only if the text bears it out."""
+
+from datetime import date
+
+import pytest
+
+import inforce
+from inforce.diagnostics import Severity
+from inforce.materiality.assessment import assess
+from inforce.materiality.declared import Declaration, judge_declaration
+from inforce.source.declarations import DeclaredChange, DeclaredWaiver
+
+TODAY = date(2026, 5, 1)
+KEPT = "# Parcels\n\n## Sharing\n\nWe will not sell your data.\n\n## Towers\n\nThe tower is green."
+SOLD = KEPT.replace("We will not sell your data.", "We may sell your data to partners.")
+BLUE = KEPT.replace("green", "blue")
+
+
+def told(
+    new: str,
+    change: str = "material",
+    notes: tuple[DeclaredChange, ...] = (),
+    waivers: tuple[DeclaredWaiver, ...] = (),
+) -> list[str]:
+    """The codes said of a declaration for a change from the kept text."""
+    declared = Declaration(path="p.md", change=change, line=2, notes=notes, waivers=waivers)
+    assessment = assess(inforce.compare(KEPT, new))
+    return [found.code for found in judge_declaration(declared, assessment, on=TODAY)]
+
+
+@pytest.mark.parametrize("change", ["editorial", "minor"])
+def test_a_class_weaker_than_what_was_found_is_an_error_with_evidence(change: str) -> None:
+    """A weighty loss under a light class is told with the clause and the words."""
+    declared = Declaration(path="p.md", change=change, line=2, notes=(), waivers=())
+    (found,) = judge_declaration(declared, assess(inforce.compare(KEPT, SOLD)), on=TODAY)
+    assert (found.code, found.severity, found.location.line) == ("M001", Severity.ERROR, 2)
+    assert "“sell”" in found.what
+
+
+def test_a_class_as_heavy_as_the_change_is_right() -> None:
+    """Nothing is said of an honest class, nor of one that says more than was found."""
+    assert told(SOLD) == []
+    assert told(KEPT) == []
+
+
+def test_what_is_open_needs_a_note_or_a_waiver_that_holds() -> None:
+    """The author says what the tool cannot, or answers for saying nothing."""
+    note = DeclaredChange(section="towers", effect="neutral", what="The tower was painted.")
+    waiver = DeclaredWaiver(finding="M002", section="towers", because="Paint.", by="Counsel")
+    late = DeclaredWaiver(
+        finding="M002", section="towers", because="Paint.", by="Counsel", until=date(2026, 4, 30)
+    )
+    assert told(BLUE) == ["M002"]
+    assert told(BLUE, change="editorial") == ["M002"]
+    assert told(BLUE, notes=(note,)) == []
+    assert told(BLUE, waivers=(waiver,)) == []
+    assert told(BLUE, waivers=(late,)) == ["M002", "M006"]
+
+
+@pytest.mark.parametrize(("effect", "codes"), [("neutral", ["M003"]), ("reduces", [])])
+def test_a_note_that_calls_a_loss_harmless_is_an_error(effect: str, codes: list[str]) -> None:
+    """The author's reading of a clause may not hide what its words show."""
+    assert told(SOLD, notes=(DeclaredChange(section="sharing", effect=effect),)) == codes
+
+
+def test_a_note_on_a_section_that_did_not_change_is_told() -> None:
+    """Readers must not be sent to a change that is not there."""
+    assert told(SOLD, notes=(DeclaredChange(section="towers", effect="neutral"),)) == ["M004"]
+
+
+def test_a_waiver_without_a_ground_or_a_person_hides() -> None:
+    """A finding is set aside by somebody for a reason, or not at all."""
+    assert told(SOLD, waivers=(DeclaredWaiver(finding="M001"),)) == ["M005"]
