@@ -22,6 +22,7 @@ from inforce.pipeline.cache import Cache
 from inforce.pipeline.definition_changes import with_definitions
 from inforce.publication.body_html import BodyHtml, BodyStyle
 from inforce.publication.body_json import body_from_json, body_to_json
+from inforce.publication.inline_html import Resolve
 from inforce.publication.links import SiteMap
 from inforce.publication.redline_html import RedlineHtml, RedlineView, render_redline
 from inforce.publication.redline_terms import RedlineTerms
@@ -183,7 +184,7 @@ class Derivations:
             redline,
             facts=compare_facts(*told),
             view=style.view,
-            resolve=site_map.resolver(new.path),
+            resolve=_resolver(site_map.resolver(new.path), style.view),
             terms=style.terms,
             heading_offset=2 - highest,
         )
@@ -229,6 +230,17 @@ class Derivations:
             kept = make()
             self._cache.put(kind, key, kept)
         return kept
+
+
+def _resolver(resolve: Resolve, view: RedlineView) -> Resolve:
+    """A view that leaves clauses out leads to them on the page above, which has them all."""
+    if view is RedlineView.INLINE:
+        return resolve
+
+    def above(target: str) -> str | None:
+        return f"../{target}" if target.startswith("#") else resolve(target)
+
+    return above
 
 
 def _told_of(facts: TextFacts, path: str) -> TextFacts:

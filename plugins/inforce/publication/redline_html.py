@@ -47,7 +47,7 @@ class RedlineHtml:
         view: Which view.
         html: The view: one element, valid flow content.
         legend: What the marks mean, and the note on which text governs.
-        changes: The list of changes with links to their places, folded.
+        changes: The list of changes with links to their places, folded; beside running text.
         counts: How many changes of each kind there are.
         clauses: The changed clauses before and after, folded; only beside the inline view.
         switch: Buttons that a script shows: all of the text, or only what changed.
@@ -99,6 +99,8 @@ def render_redline(  # noqa: PLR0913 (all but the first have names)
         heading_offset: Levels to add to every heading.
     """
     entries = tuple([entry_of(change) for change in redline.changes])
+    # The list leads to places in the running text; a table of clauses has none of them.
+    led_to = view in {RedlineView.INLINE, RedlineView.CHANGES}
     beside = view is RedlineView.INLINE and bool(redline.changes)
     return RedlineHtml(
         view=view,
@@ -106,7 +108,7 @@ def render_redline(  # noqa: PLR0913 (all but the first have names)
             redline, view=view, resolve=resolve, terms=terms, heading_offset=heading_offset
         ),
         legend=legend_html(terms),
-        changes=list_html(redline, terms),
+        changes=list_html(redline, terms) if led_to else "",
         counts=counts_of(redline.changes, terms),
         clauses=_folded_clauses(redline, resolve, terms) if beside else "",
         switch=_switch(terms) if beside else "",
