@@ -7,16 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.site import adopted_history, beside_mkdocs, reading_a_history
+from benchmarks.gate import checking, mutations, verifying
+from benchmarks.site import adopted_history, beside_mkdocs, reading_a_history, shared_bundle
 
 HEAD = "| what | measured | goal | met |\n|---|---|---|---|"
-
-
-def shared_bundle() -> Path | None:
-    """The real history, where it lies beside the checkout."""
-    shared = Path(os.environ.get("INFORCE_SHARED", "../shared"))
-    bundle = (shared / "corpora" / "site-policy.bundle").resolve()
-    return bundle if bundle.is_file() else None
 
 
 def main() -> None:
@@ -31,14 +25,17 @@ def main() -> None:
         folder = Path(name)
         rows = [*beside_mkdocs(folder, runs)]
         _show(rows)
+        _show([mutations(), verifying(runs)])
         if bundle is None:
             sys.exit("The real history is not here: set INFORCE_SHARED to measure it.")
         _show([*reading_a_history(bundle, folder, runs)])
         _show([*adopted_history(bundle, folder, runs)])
+        _show([checking(folder / "adopted", runs)])
 
 
 def _show(rows: list[str]) -> None:
     print("\n".join(rows), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

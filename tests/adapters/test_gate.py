@@ -46,8 +46,9 @@ Be quiet. Books are lent under [our terms](loans.md#keeping).
 
 We tell you of changes to these rules, which are terms, by a notice at the door.
 """
+READING = "changes:\n  - {section: keeping, effect: reduces, what: Two weeks instead of four.}"
 LATER = LOANS.replace(
-    "2026-01-01", "2026-12-10\nchange: material\nsummary: Two weeks now."
+    "2026-01-01", f"2026-12-10\nchange: material\nsummary: Two weeks now.\n{READING}"
 ).replace("four weeks", "two weeks")
 
 

@@ -148,6 +148,13 @@ def test_a_draft_that_moves_an_announced_date_is_judged_in_its_place():
     assert codes(FIRST, announced, proposed=moved) == ["N001"]
 
 
+def test_a_draft_that_edits_what_binds_already_is_no_matter_of_notice():
+    """A silent edit is told as one, and no day could be given to it."""
+    edited = replace(FIRST, texts=version("2026-01-01", recorded="2026-12-01").texts)
+    earlier = version("2025-01-01", recorded="2025-01-01")
+    assert codes(earlier, FIRST, proposed=edited) == []
+
+
 def test_a_change_of_no_class_is_taken_for_material():
     """The author is asked, and the longest notice holds meanwhile."""
     assert codes(FIRST, version("2026-12-05", recorded="2026-12-01", change="")) == [

@@ -11,7 +11,7 @@ from inforce.materiality.notice_preset import NoticePreset
 from inforce.source.front_matter import split_front_matter
 from inforce.versions.history import VersionHistory
 from inforce.versions.timeline import Status, status
-from inforce.versions.version import Version
+from inforce.versions.version import DateSource, Version
 
 COUNSEL = "A preset is a starting value; counsel must confirm it."
 
@@ -43,7 +43,10 @@ def coming_versions(history: VersionHistory, on: date) -> tuple[ComingVersion, .
         if status(version, history, on) is Status.ANNOUNCED
         and (proposed is None or not _same(version, proposed))
     ]
-    judged = announced if proposed is None else [*announced, proposed]
+    if proposed is None or _binds_already(proposed, history, on):
+        judged = announced
+    else:
+        judged = [*announced, proposed]
     return tuple(_coming(version, history, on) for version in judged)
 
 
@@ -59,6 +62,8 @@ def judge_notice(
     """
     version = coming.version
     if not coming.before or version.corrects_date:
+        return
+    if foreign and version.effective_source is DateSource.COMMIT:  # its author names no day at all
         return
     earliest = earliest_day(presets, version.change, told_on=coming.told_on)
     if earliest is None:
@@ -80,6 +85,11 @@ def _coming(version: Version, history: VersionHistory, on: date) -> ComingVersio
         and other.effective_on < version.effective_on
     )
     return ComingVersion(version=version, told_on=_told_on(version, on), before=before)
+
+
+def _binds_already(proposed: Version, history: VersionHistory, on: date) -> bool:
+    """Whether a draft only edits a version whose day has come: that is no matter of notice."""
+    return any(v.label == proposed.label and v.effective_on <= on for v in history.versions)
 
 
 def _same(one: Version, other: Version) -> bool:
