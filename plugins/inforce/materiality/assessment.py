@@ -163,7 +163,7 @@ def _assessed(clause: Clause, lexicon: Lexicon | None, around: Surroundings) -> 
     if ground is not None and _direction(found) is not Direction.REDUCES:
         return _cleared(clause, ground)
     if not found and lexicon is not None:
-        found = _neutral(clause, lexicon)
+        found = _neutral(clause)
     if not found:
         reason = "The tool cannot tell what this does; its author must say."
         return _made(clause, Outcome.OPEN, Label.OPEN, None, (), (), reason)
@@ -192,7 +192,7 @@ def _direction(found: Iterable[Finding]) -> Direction:
     return Direction.NEUTRAL
 
 
-def _neutral(clause: Clause, lexicon: Lexicon) -> tuple[Finding, ...]:
+def _neutral(clause: Clause) -> tuple[Finding, ...]:
     """A sentence that explains or points, and neither denies nor binds nor empowers."""
     if clause.rewritten or not (clause.added or clause.removed):
         return ()
@@ -201,7 +201,7 @@ def _neutral(clause: Clause, lexicon: Lexicon) -> tuple[Finding, ...]:
             return ()
         if not (statement.has("definition") or statement.has("pointer")):
             return ()
-        if lexicon.has("may", statement.main) and not statement.reader_acts:
+        if statement.main_has("may") and not statement.reader_acts:
             return ()
     pointing = all(s.has("pointer") for s in (*clause.added, *clause.removed))
     return (

@@ -167,7 +167,7 @@ def _likeness(one: str, other: str) -> float:
 def _rewritten(old: str, new: str, leads: tuple[str, str], lexicon: Lexicon) -> Rewritten:
     before, after = _words(old), _words(new)
     gone, come = apart(before, after)
-    joined = {"and", "or", "und", "oder", "sowie"}
+    joined = {word for word in (*gone, *come) if lexicon.knows("joining", word)}
     return Rewritten(
         old=read_statement(old, leads[0], lexicon),
         new=read_statement(new, leads[1], lexicon),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.lexicon import Lexicon, Matches
 
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "\xa0": " "})
 CONTRACTED: Final = re.compile(r"n't\b")
@@ -70,8 +70,13 @@ class Statement:
     @property
     def denies_reader(self) -> bool:
         """Whether it forbids the reader something or lays a duty on them."""
-        bound = self.lexicon.has("must", self.main)
-        return self.reader_acts and (bound or (self.negated and self.lexicon.has("may", self.main)))
+        bound = self.main_has("must")
+        return self.reader_acts and (bound or (self.negated and self.main_has("may")))
+
+    def main_has(self, name: str) -> bool:
+        """Whether a word of a list stands in the main clause."""
+        start = len(self.text) - len(self.main)
+        return any(place >= start for place, _ in self.lexicon.scan(self.text).get(name, ()))
 
 
 def read_statement(sentence: str, lead: str, lexicon: Lexicon) -> Statement:
@@ -81,24 +86,29 @@ def read_statement(sentence: str, lead: str, lexicon: Lexicon) -> Statement:
     text = plain.lower()
     start = _main_from(text, lexicon)
     main = text[start:]
-    subject, named = _subject(plain[start:], main, lexicon)
-    denied = _before_trailing(main, lexicon)
-    for word in lexicon.finds("not_negation", main):
-        denied = denied.replace(word, " ", 1)
+    found = lexicon.scan(text)
+    subject, named = _subject(plain, start, found, lexicon)
     return Statement(
         text=text,
         main=main,
         subject=subject,
         named=named,
-        negated=lexicon.has("negation", denied) or lexicon.has("no_longer", denied),
+        negated=_denies(found, start),
         lexicon=lexicon,
     )
 
 
-def _before_trailing(main: str, lexicon: Lexicon) -> str:
-    """The main clause without the condition that follows it, which may deny by itself."""
-    ends = [place for place, _ in lexicon.scan(main).get("trailing", ()) if place > 0]
-    return main[: ends[0]] if ends else main
+def _denies(found: Matches, start: int) -> bool:
+    """Whether the main clause denies; a condition that follows it may deny by itself."""
+    ends = [place for place, _ in found.get("trailing", ()) if place > start]
+    end = ends[0] if ends else None
+    spared = [(place, place + len(word)) for place, word in found.get("not_negation", ())]
+    for name in ("negation", "no_longer"):
+        for place, _ in found.get(name, ()):
+            inside = place >= start and (end is None or place < end)
+            if inside and not any(first <= place < last for first, last in spared):
+                return True
+    return False
 
 
 def _main_from(text: str, lexicon: Lexicon) -> int:
@@ -117,13 +127,14 @@ def _main_from(text: str, lexicon: Lexicon) -> int:
     return start
 
 
-def _subject(plain: str, main: str, lexicon: Lexicon) -> tuple[Actor, str]:
+def _subject(plain: str, start: int, found: Matches, lexicon: Lexicon) -> tuple[Actor, str]:
+    """Who acts: whoever the main clause names first; an unknown name there is the publisher's."""
     best: tuple[int, int, Actor, str] | None = None
     for rank, actor in enumerate((Actor.BOTH, Actor.PUBLISHER, Actor.READER, Actor.THIRD)):
-        found = lexicon.scan(main).get(actor.value)
-        if found and (best is None or (found[0][0], rank) < best[:2]):
-            best = (found[0][0], rank, actor, found[0][1])
-    for proper in PROPER.finditer(plain):
+        named = next((one for one in found.get(actor.value, ()) if one[0] >= start), None)
+        if named is not None and (best is None or (named[0], rank) < best[:2]):
+            best = (named[0], rank, actor, named[1])
+    for proper in PROPER.finditer(plain, start):
         if best is not None and proper.start() >= best[0]:
             break
         if not lexicon.lists(proper.group(1).lower()):
