@@ -123,7 +123,7 @@ READINGS = 10  # a single one is over in a tenth of a second
 PLUMBING = rf"""
 for turn in $(seq {READINGS}); do
 git rev-list --first-parent --parents HEAD | awk '{{print $1, $2}}' |
-git diff-tree --stdin -r --root -M50% -l2000 --raw -z --no-abbrev \\
+git diff-tree --stdin -r --root -M50% -l2000 --raw -z --no-abbrev \
   --no-ext-diff --no-textconv > .bench.raw
 tr '\0' '\n' < .bench.raw | awk '/^:/ {{print $4}}' | grep -v '^0*$' | sort -u > .bench.names
 git cat-file --batch < .bench.names > .bench.blobs
