@@ -240,5 +240,5 @@ class _ServicePages:
             compare(*documents),
             resolve=self._making.site_map.resolver(path),
             terms=redline_terms(self._words),
-            heading_offset=1,
+            heading_offset=0,
         )
