@@ -18,6 +18,7 @@ from inforce.versions.version import (
     TextChange,
     TranslationText,
     Version,
+    Waiver,
 )
 
 FIRST_DAY = date(2025, 3, 1)
@@ -104,6 +105,15 @@ def rich_history() -> VersionHistory:
         number="1.02",
         dated_on=day,
         changes=(ClauseNote(section="light", effect="neutral", what="a word", why="clearer"),),
+        waivers=(
+            Waiver(
+                finding="N001",
+                because="The lamp was on fire.",
+                by="The keeper",
+                until=day + timedelta(days=99),
+            ),
+            Waiver(finding="M002", because="A word of the trade.", section="light"),
+        ),
     )
     second = make_version(
         "2025-09-01",

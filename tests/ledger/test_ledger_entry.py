@@ -174,7 +174,7 @@ class TestSchema:
         for entry in LEDGER.entries:
             facts = json.loads(entry.line)
             assert not validator.is_valid({**facts, "more": 1})
-            for name in facts:
+            for name in facts.keys() - {"waivers"}:  # left out where there are none
                 assert not validator.is_valid({k: v for k, v in facts.items() if k != name})
 
 

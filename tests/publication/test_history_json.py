@@ -52,6 +52,29 @@ def test_a_history_is_told_whole(site):
     assert new["announced"] is None
 
 
+def test_what_was_answered_on_the_record_is_told(site):
+    """Who reads the JSON learns on what ground a version began to bind without its notice."""
+    ground = "\n  - {finding: N001, because: A court ordered it., by: Counsel, until: 2026-12-31}"
+    site.publish(PATH, policy(sentence(4), "2026-08-02", waivers=ground), on="2026-08-01")
+    assert published(site.history("privacy"), "2026-08-02")["versions"][-1]["waivers"] == [
+        {
+            "finding": "N001",
+            "section": None,
+            "because": "A court ordered it.",
+            "by": "Counsel",
+            "until": "2026-12-31",
+        }
+    ]
+
+
+def test_an_end_with_a_successor_is_told(site):
+    """Who reads the JSON learns when a policy ends, and what replaces it."""
+    ended = policy(sentence(3), "2026-10-01", status="repealed", repealed="2027-01-01")
+    site.publish(PATH, ended.replace("status", "replaced_by: terms\nstatus"), on="2026-07-01")
+    data = published(site.history("privacy"), "2026-08-01")
+    assert (data["repealed"], data["replaced_by"]) == ("2027-01-01", "terms")
+
+
 def test_what_is_gone_is_told(site):
     """A withdrawn version and an absence stand in the JSON."""
     site.delete(PATH, on="2026-07-01")

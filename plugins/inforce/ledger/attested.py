@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from inforce.digest import Digest
 from inforce.versions.identity import Language, PolicyId, VersionLabel
-from inforce.versions.version import ClauseNote, DateSource, Effective, TextChange
+from inforce.versions.version import ClauseNote, DateSource, Effective, TextChange, Waiver
 
 UNNAMED: Final = VersionLabel("")
 
@@ -52,6 +52,7 @@ class SealedText:
         digest: Plain SHA-256 of the canonical text.
         source: Plain SHA-256 of the bytes of its copy.
         definitions: Term ids with the plain SHA-256 of each glossary entry it used, sorted.
+        waivers: Findings answered on the record.
     """
 
     policy: PolicyId
@@ -76,6 +77,7 @@ class SealedText:
     digest: Digest
     source: Digest
     definitions: tuple[tuple[str, Digest], ...]
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

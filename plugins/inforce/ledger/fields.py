@@ -15,7 +15,14 @@ from inforce.ledger.attested import (
 )
 from inforce.ledger.strict import Fields
 from inforce.versions.identity import Language, PolicyId, VersionLabel
-from inforce.versions.version import ClauseNote, DateSource, Effective, Precision, TextChange
+from inforce.versions.version import (
+    ClauseNote,
+    DateSource,
+    Effective,
+    Precision,
+    TextChange,
+    Waiver,
+)
 
 
 def facts_of(attested: Attested) -> dict[str, object]:
@@ -71,6 +78,8 @@ def _text_facts(text: SealedText) -> dict[str, object]:
         "digest": str(text.digest),
         "source": str(text.source),
         "definitions": {term: str(digest) for term, digest in text.definitions},
+        # Only where there are any: a record that was begun without the field stays as it is.
+        **({"waivers": [_waiver_facts(one) for one in text.waivers]} if text.waivers else {}),
     }
 
 
@@ -98,6 +107,7 @@ def _text_from(fields: Fields) -> SealedText:
         digest=fields.digest("digest"),
         source=fields.digest("source"),
         definitions=fields.digests("definitions"),
+        waivers=tuple(_waiver_from(one) for one in fields.objects_if_any("waivers")),
     )
     _check_text(text)
     return text
@@ -192,6 +202,20 @@ def _note_from(note: Fields) -> ClauseNote:
         why=note.text("why"),
         who=note.text("who"),
         choice=note.text("choice"),
+    )
+
+
+def _waiver_facts(waiver: Waiver) -> dict[str, object]:
+    return {**asdict(waiver), "until": _iso(waiver.until)}
+
+
+def _waiver_from(fields: Fields) -> Waiver:
+    return Waiver(
+        finding=fields.text("finding"),
+        because=fields.text("because"),
+        by=fields.text("by"),
+        section=fields.text("section"),
+        until=fields.day_or_none("until"),
     )
 
 

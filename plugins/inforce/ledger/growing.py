@@ -99,6 +99,7 @@ class GrowingHistory:
             withdrawn_on=known.withdrawn_on if known else None,
             number=text.numbered,
             dated_on=text.dated_on,
+            waivers=text.waivers,
         )
         if text.shown:
             self.shown.append(Showing(on=text.recorded_on, label=text.label, number=text.number))

@@ -41,6 +41,7 @@ def sealed_text(recorded: RecordedText, copies: Copies, *, shown: bool) -> Seale
         digest=text.digest,
         source=copies.source,
         definitions=copies.definition_digests,
+        waivers=version.waivers,
     )
 
 

@@ -81,6 +81,10 @@ class Fields:
         """A list of objects."""
         return tuple(Fields(value) for value in self._list(name))
 
+    def objects_if_any(self, name: str) -> tuple["Fields", ...]:
+        """A list of objects that older entries do not have."""
+        return self.objects(name) if name in self._facts else ()
+
     def digests(self, name: str) -> tuple[tuple[str, Digest], ...]:
         """An object whose values are digests, by name."""
         inner = Fields(self._facts.get(name))

@@ -5,7 +5,7 @@ from datetime import date
 
 from inforce.versions.history import Absence, VersionHistory
 from inforce.versions.timeline import announced, in_force, status
-from inforce.versions.version import Effective, Text, Version
+from inforce.versions.version import Effective, Text, Version, Waiver
 
 
 def history_json(history: VersionHistory, *, on: date) -> str:
@@ -22,6 +22,8 @@ def history_json(history: VersionHistory, *, on: date) -> str:
         "on": on.isoformat(),
         "in_force": standing.label if standing else None,
         "coming": [version.label for version in announced(history, on)],
+        "repealed": _day(history.repealed_on),
+        "replaced_by": history.replaced_by or None,
         "versions": [_version(version, history, on) for version in history.versions],
         "absences": [_absence(absence) for absence in history.absences],
     }
@@ -40,6 +42,7 @@ def _version(version: Version, history: VersionHistory, on: date) -> dict[str, o
         "withdrawn": _day(version.withdrawn_on),
         "change": version.change or None,
         "summary": version.summary,
+        "waivers": [_waiver(waiver) for waiver in version.waivers],
         "texts": [_text(text) for text in version.texts],
     }
 
@@ -49,6 +52,16 @@ def _effective(effective: Effective) -> dict[str, object]:
         "from": effective.from_on.isoformat(),
         "precision": effective.precision.value,
         "applies_to": effective.applies_to or None,
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, object]:
+    return {
+        "finding": waiver.finding,
+        "section": waiver.section or None,
+        "because": waiver.because,
+        "by": waiver.by or None,
+        "until": _day(waiver.until),
     }
 
 

@@ -7,7 +7,7 @@ from inforce.digest import Digest
 from inforce.source.text import SourceText
 from inforce.versions.events import Dating
 from inforce.versions.facts import TextFacts
-from inforce.versions.version import TextChange
+from inforce.versions.version import TextChange, Waiver
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class DraftVersion:
     texts: list[DraftText] = field(default_factory=list)
     postponed_from: list[date] = field(default_factory=list)
     withdrawn_on: date | None = None
+    waivers: tuple[Waiver, ...] = ()
 
     def pending(self, on: date | None) -> bool:
         """Whether it had not begun to bind on a day."""

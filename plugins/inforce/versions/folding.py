@@ -13,6 +13,7 @@ from inforce.versions.draft_version import DraftText, DraftVersion, Gap
 from inforce.versions.events import CountWords, Dating, Event, dating, without_date_lines
 from inforce.versions.facts import TextFacts
 from inforce.versions.version import DateSource, Effective, TextChange
+from inforce.versions.waivers import declared_waivers, joined_waivers
 
 SUBSTANTIAL_WORDS: Final = 50
 SUBSTANTIAL_SHARE: Final = 50  # one word in fifty: 2 %
@@ -201,8 +202,13 @@ class Folder:
         """The latest revision of a version has the last word on what is declared about it.
 
         A correction speaks of itself alone: it does not turn the version into an editorial one.
+        A ground that was on record when the version began to bind stays there.
         """
-        if facts.change == "editorial" and len(target.texts) > 1:
+        answers = declared_waivers(facts)
+        correction = facts.change == "editorial" and len(target.texts) > 1
+        begun = not target.pending(event.on)
+        target.waivers = joined_waivers(target.waivers, answers) if correction or begun else answers
+        if correction:
             kept = target.facts
             facts = replace(facts, change=kept.change, summary=kept.summary, changes=kept.changes)
         target.said = said

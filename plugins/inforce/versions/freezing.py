@@ -34,6 +34,7 @@ def freeze_version(
         pending_ref=pending_ref,
         number=draft.said.number,
         dated_on=draft.dated_on,
+        waivers=draft.waivers,
     )
 
 

@@ -14,6 +14,7 @@ from inforce.versions.recording import RecordedText, counterparts, recording_ord
 from inforce.versions.renaming import pair_policies, under_name
 from inforce.versions.translation_merging import merge_translations
 from inforce.versions.version import Text, TextChange, Version
+from inforce.versions.waivers import joined_waivers
 
 
 def merge_policies(
@@ -123,8 +124,11 @@ def _with_life(
             # Who has seen every text of a version knows, too, that a withdrawal was taken back.
             whole = {text.digest for text in known.texts} <= {text.digest for text in seen.texts}
             withdrawn_on = seen.withdrawn_on if whole else seen.withdrawn_on or known.withdrawn_on
-            moved = _postponed(known, seen)
-            versions[places[seen.label]] = replace(moved, withdrawn_on=withdrawn_on)
+            versions[places[seen.label]] = replace(
+                _postponed(known, seen),
+                withdrawn_on=withdrawn_on,
+                waivers=joined_waivers(known.waivers, seen.waivers),
+            )
     return replace(sealed, versions=tuple(versions), absences=_absences(sealed, observed))
 
 
@@ -175,6 +179,7 @@ def _with_text(known: Version, new: RecordedText) -> Version:
         new.version,
         announced_on=new.version.announced_on or known.announced_on,
         recorded_on=known.recorded_on,
+        waivers=joined_waivers(known.waivers, new.version.waivers),
         postponed_from=moved.postponed_from,
         texts=(*known.texts, _further(known, new)),
     )

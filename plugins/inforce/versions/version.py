@@ -63,6 +63,25 @@ class ClauseNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A finding that an author has answered: an item of `waivers` in front matter.
+
+    Args:
+        finding: The code of the finding.
+        because: The ground.
+        by: Who says so.
+        section: The clause it is for; empty where it is for the whole text.
+        until: The last day on which it holds; None where it names none.
+    """
+
+    finding: str
+    because: str
+    by: str = ""
+    section: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """The bytes a version had for a while.
 
@@ -109,6 +128,7 @@ class Version:
         number: The number the text gives itself beside its date, such as `1.02`.
         dated_on: The day its present effective date was first recorded; later than `recorded_on`
             where the date was moved.
+        waivers: Findings answered on the record.
     """
 
     policy: PolicyId
@@ -127,6 +147,7 @@ class Version:
     pending_ref: str = ""
     number: str = ""
     dated_on: date | None = None
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def effective_on(self) -> date:
@@ -142,6 +163,11 @@ class Version:
     def corrects_date(self) -> bool:
         """Whether it gave the text before it a new date and not one new word."""
         return self.texts[0].words_changed == 0
+
+    @property
+    def brought_forward(self) -> bool:
+        """Whether it was announced for a later day before."""
+        return bool(self.postponed_from) and self.postponed_from[-1] > self.effective_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
