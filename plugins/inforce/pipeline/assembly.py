@@ -8,6 +8,7 @@ from inforce.diagnostics import Diagnostic, in_order
 from inforce.glossary.entries import parse_glossary
 from inforce.glossary.term import Glossary
 from inforce.ledger.record import Record
+from inforce.materiality.notice_preset import NoticePreset
 from inforce.pipeline.derivations import Derivations
 from inforce.settings import Settings
 from inforce.source.revision import Revision
@@ -39,6 +40,7 @@ class Sources:
         sealed: The histories that the sealed record holds.
         record: The record's files by their path in it, published as they are.
         sealed_record: The record as it was read; it holds the definitions beside each text.
+        presets: What a coming change must meet.
         diagnostics: What reading had to say.
     """
 
@@ -55,6 +57,7 @@ class Sources:
     sealed: tuple[VersionHistory, ...] = ()
     record: Mapping[str, bytes] = field(default_factory=dict)
     sealed_record: Record = field(default_factory=Record)
+    presets: tuple[NoticePreset, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

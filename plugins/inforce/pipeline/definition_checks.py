@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from inforce.diagnostics import Diagnostic
 from inforce.glossary.change_check import changed_since
-from inforce.pipeline.policy_pages import PageMaking
+from inforce.pipeline.page_making import PageMaking
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.versions.identity import PolicyId
 

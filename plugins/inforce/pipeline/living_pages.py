@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from inforce.glossary.term import TermId
 from inforce.glossary.wordings import Wording
 from inforce.pipeline.assembly import Site
-from inforce.pipeline.policy_pages import PageMaking
+from inforce.pipeline.page_making import PageMaking
 from inforce.pipeline.publication import LivingPage
 from inforce.pipeline.site_map import page_address, relative_to_docs
 from inforce.pipeline.term_pages import term_history, usages_of

@@ -1,16 +1,10 @@
 """The permanent pages and files of one policy, each made only when it is written."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from inforce.digest import Digest
-from inforce.glossary.lexicon import Lexicon
-from inforce.glossary.term import TermId
-from inforce.pipeline.definitions import Definitions
-from inforce.pipeline.derivations import Derivations, RedlineStyle
+from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
     MARKDOWN_SOURCE,
@@ -20,8 +14,6 @@ from inforce.publication.addresses import (
     translation_address,
 )
 from inforce.publication.artifact import Artifact, Page, page_of
-from inforce.publication.body_html import BodyHtml
-from inforce.publication.links import SiteMap
 from inforce.publication.pages.comparison import (
     ComparisonView,
     comparison_view,
@@ -30,81 +22,13 @@ from inforce.publication.pages.comparison import (
 )
 from inforce.publication.pages.draft import DraftBody, draft_view
 from inforce.publication.pages.history import history_view
-from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.pages.policy import shown_live
 from inforce.publication.pages.standing import PolicyFacts, Standing
 from inforce.publication.pages.translation import translation_view
 from inforce.publication.pages.version import text_view, version_view
-from inforce.publication.redline_html import RedlineHtml, RedlineView
-from inforce.publication.term_links import TermLinks
-from inforce.publication.text_words import body_style, redline_terms, term_words
-from inforce.publication.words import Words
 from inforce.source.text import SourceText
 from inforce.versions.identity import VersionLabel
 from inforce.versions.version import TranslationText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageMaking:
-    """What every page of a site is made with.
-
-    Args:
-        site: What is true of the whole site.
-        site_map: Where links lead.
-        derive: Derivations, kept by digest.
-        on: The day the site is built for.
-        words_of: The words around a text, in its language.
-        definitions: The definitions beside each text.
-    """
-
-    site: SiteFacts
-    site_map: SiteMap
-    derive: Derivations
-    on: date
-    words_of: Callable[[str], Words]
-    definitions: Definitions
-
-    @property
-    def words(self) -> Words:
-        """The words around texts, in the site's language."""
-        return self.words_of(self.site.language)
-
-    def body(self, source: SourceText, language: str, links: TermLinks | None = None) -> BodyHtml:
-        """A text as a page shows it."""
-        style = body_style(self.words_of(language))
-        return self.derive.body(source, self.site_map, style, links)
-
-    def body_key(self, source: SourceText, language: str, links: TermLinks | None = None) -> Digest:
-        """What that depends on."""
-        style = body_style(self.words_of(language))
-        return self.derive.body_key(source, self.site_map, style, links)
-
-    def links(
-        self, lexicon: Lexicon, language: str, *, own: TermId | None = None
-    ) -> TermLinks | None:
-        """How the terms of a glossary become links in a text."""
-        if not lexicon:
-            return None
-        words = term_words(self.words_of(language))
-        return self.definitions.links(lexicon, language, words, own=own)
-
-    def style(
-        self,
-        language: str,
-        beside: tuple[Lexicon, Lexicon] | None,
-        view: RedlineView = RedlineView.INLINE,
-    ) -> RedlineStyle:
-        """How a redline is set on a page in a language."""
-        terms = redline_terms(self.words_of(language))
-        return RedlineStyle(terms=terms, view=view, beside=beside)
-
-    def redline(self, old: SourceText, new: SourceText, style: RedlineStyle) -> RedlineHtml:
-        """What changed, as a page shows it."""
-        return self.derive.redline_html(old, new, self.site_map, style)
-
-    def redline_key(self, old: SourceText, new: SourceText, style: RedlineStyle) -> Digest:
-        """What that depends on."""
-        return self.derive.redline_key(old, new, self.site_map, style)
 
 
 def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:

@@ -9,7 +9,9 @@ from inforce.pipeline.definition_checks import definition_diagnostics
 from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
-from inforce.pipeline.policy_pages import PageMaking, draft_page, policy_files, policy_pages
+from inforce.pipeline.notices import with_notices
+from inforce.pipeline.page_making import PageMaking
+from inforce.pipeline.policy_pages import draft_page, policy_files, policy_pages
 from inforce.pipeline.publication import LivingPage, SitePublication
 from inforce.pipeline.service_pages import service_pages, shown_whole, wholes_of
 from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
@@ -23,6 +25,7 @@ from inforce.publication.api_json import (
     services_json,
 )
 from inforce.publication.artifact import Artifact, Page, page_of
+from inforce.publication.notices.notices_json import NOTICES_JSON, notices_json
 from inforce.publication.pages.moved import moved_views
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.pages.standing import PolicyFacts
@@ -48,7 +51,8 @@ def publish(
         on: The day.
         preview: Whether drafts are shown.
     """
-    policies = {history.policy: standing_on(history, on) for history in site.histories}
+    standing = {history.policy: standing_on(history, on) for history in site.histories}
+    policies = with_notices(standing, site, derive)
     definitions = Definitions(site.sources, site.glossary, site.histories)
     making = PageMaking(
         site=site_facts(site),
@@ -118,7 +122,10 @@ def _files(
 def _api_files(
     site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
 ) -> Iterator[Artifact]:
-    """What applications read of services and terms; a site without them has no such file."""
+    """What applications read; a site without services or without terms has no file of them."""
+    notices = [notice for facts in policies.values() for notice in facts.notices]
+    data = notices_json(notices, making.words_of, site=making.site, on=making.on)
+    yield Artifact(path=NOTICES_JSON, media_type="application/json", data=data)
     if site.services.services or site.services.excluded:
         whole = {
             str(service.id): shown_whole(wholes).day.isoformat()

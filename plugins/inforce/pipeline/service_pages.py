@@ -10,7 +10,7 @@ from inforce.digest import Digest, digest_of
 from inforce.documents.document import Document
 from inforce.documents.provision import Provision
 from inforce.glossary.lexicon import Lexicon, lexicon_of
-from inforce.pipeline.policy_pages import PageMaking
+from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import (
     href_of,
     output_path,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from inforce.glossary.term import TermId
 from inforce.glossary.wordings import Wording
-from inforce.pipeline.policy_pages import PageMaking
+from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import href_of, policy_address
 from inforce.publication.pages.glossary import PastWording, Usage
 from inforce.publication.pages.links import policy_link
