@@ -1,9 +1,12 @@
 """An invented company's policy in a few versions: enough for every kind of page."""
 
+from dataclasses import replace
 from datetime import date
 
 from inforce.digest import text_digest
 from inforce.documents.parse import canonical_text_of
+from inforce.publication.notices.composing import compose_notices
+from inforce.publication.pages.standing import PolicyFacts
 from inforce.source.text import SourceText
 from inforce.versions.history import Absence, VersionHistory
 from inforce.versions.identity import Language, PolicyId, VersionLabel
@@ -217,3 +220,8 @@ def status_of(one: Version) -> str:
     if one.withdrawn_on is not None:
         return "withdrawn"
     return {"2025-06-01": "in-force", "2027-01-15": "announced"}.get(one.label, "superseded")
+
+
+def noticed(facts: PolicyFacts) -> PolicyFacts:
+    """A policy's standings with the notices of its versions, as a site has them."""
+    return replace(facts, notices=compose_notices(facts))

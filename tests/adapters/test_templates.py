@@ -26,7 +26,7 @@ from inforce.publication.pages.version import version_view
 from inforce.supplements.service import Services
 from inforce.versions.timeline import Status
 from inforce.versions.version import ClauseNote, DateSource, TextChange
-from sample_policy import history, status_of
+from sample_policy import history, noticed, status_of
 
 SITE = SiteFacts(name="Lantern <Post>")
 MARKUP = "<script>alert(1)</script>\"'&"
@@ -95,7 +95,7 @@ def living(template, view):
 
 def test_nothing_an_author_writes_becomes_markup_on_a_living_page():
     """The host's environment escapes nothing, so our templates must."""
-    facts = policy_facts(hostile_history(), status_of)
+    facts = noticed(policy_facts(hostile_history(), status_of))
     for template, view in (
         ("inforce/policy.html", policy_view(facts, site=SITE)),
         ("inforce/home.html", home_view({"privacy": facts}, Services(), site=SITE)),
@@ -169,7 +169,7 @@ def test_dates_are_there_for_machines_too():
 
 def test_a_site_shown_as_of_a_day_says_so_and_does_not_follow_the_clock():
     """A demonstration is not mistaken for today."""
-    facts = policy_facts(history(), status_of)
+    facts = noticed(policy_facts(history(), status_of))
     view = policy_view(facts, site=SITE)
     assert "data-inforce-from" in living("inforce/policy.html", view)
     day = facts.standings[0].from_on.on

@@ -13,7 +13,7 @@ from inforce.publication.pages.services import services_view
 from inforce.publication.pages.standing import policy_facts
 from inforce.source.text import SourceText
 from inforce.supplements.service import ExcludedService, Service, ServiceId, Services
-from sample_policy import history, status_of
+from sample_policy import history, noticed, status_of
 
 SITE = SiteFacts(name="Lantern Post")
 AT = SourceLocation("services.yml")
@@ -22,7 +22,7 @@ AT = SourceLocation("services.yml")
 def facts_of(policy, **changes):
     past = replace(history(), policy=policy, **changes)
     versions = tuple(replace(one, policy=policy) for one in past.versions)
-    return policy_facts(replace(past, versions=versions), status_of)
+    return noticed(policy_facts(replace(past, versions=versions), status_of))
 
 
 PRIVACY = facts_of("privacy")
@@ -49,7 +49,9 @@ def test_policies_and_supplements_are_told_apart():
 
 def test_every_coming_version_is_announced_the_nearest_first():
     """What comes first is read first."""
-    late = policy_facts(PRIVACY.history, lambda v: "announced" if v.label > "2025" else "in-force")
+    late = noticed(
+        policy_facts(PRIVACY.history, lambda v: "announced" if v.label > "2025" else "in-force")
+    )
     notices = home_view({"privacy": late, "maps": MAPS}, SERVICES, site=SITE).notices
     days = [notice.standing.from_on.on for notice in notices]
     assert len(days) == 3

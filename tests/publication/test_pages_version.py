@@ -12,9 +12,9 @@ from inforce.publication.pages.policy import policy_view
 from inforce.publication.pages.standing import policy_facts
 from inforce.publication.pages.translation import translation_view
 from inforce.publication.pages.version import text_view, version_view
-from sample_policy import history, status_of
+from sample_policy import history, noticed, status_of
 
-FACTS = policy_facts(history(), status_of)
+FACTS = noticed(policy_facts(history(), status_of))
 SITE = SiteFacts(name="Lantern Post", canonical="https://lantern.example/legal/")
 
 

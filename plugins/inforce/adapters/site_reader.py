@@ -13,7 +13,8 @@ from inforce.adapters.clock import today
 from inforce.adapters.derivation_cache import DerivationCache
 from inforce.adapters.git import GitRepository
 from inforce.adapters.ledger_file import read_record, read_record_bytes
-from inforce.adapters.record_writing import CHECKPOINT, LEDGER
+from inforce.adapters.notice_presets import load_presets
+from inforce.adapters.record_writing import CHECKPOINT, LEDGER, VERIFIER_KEY
 from inforce.adapters.settings_file import load_settings
 from inforce.adapters.worktree import WorkingTexts, read_working_texts
 from inforce.diagnostics import Diagnostic, Severity
@@ -149,7 +150,8 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption, published:
         pending=past.pending,
         sealed=sealed,
         sealed_record=record,
-        record=_published(record, root / settings.record) if sealed else {},
+        presets=load_presets(settings.notice.presets, root),
+        record=_published(record, settings, root) if sealed else {},
         diagnostics=(
             *past.diagnostics,
             *policies.diagnostics,
@@ -241,10 +243,12 @@ def _read_record(settings: Settings, root: Path) -> Record:
     return read_record(root / settings.record)
 
 
-def _published(record: Record, folder: Path) -> dict[str, bytes]:
+def _published(record: Record, settings: Settings, root: Path) -> dict[str, bytes]:
     """The record as a site publishes it, so that anyone can prove the site from itself."""
     files = {**record.files, LEDGER: record.ledger.to_bytes()}
-    checkpoint = read_record_bytes(folder).checkpoint
+    if settings.verifier_key is not None:
+        files[VERIFIER_KEY] = f"{settings.verifier_key}\n".encode()
+    checkpoint = read_record_bytes(root / settings.record).checkpoint
     return files if checkpoint is None else {**files, CHECKPOINT: checkpoint}
 
 

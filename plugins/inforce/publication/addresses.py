@@ -56,6 +56,11 @@ def text_comparison_address(version: Version, old: int, new: int) -> str:
     return f"{version.policy}/{version.label}/{old}..{new}/"
 
 
+def notice_address(policy: PolicyId, label: VersionLabel, language: str = "") -> str:
+    """What is said of a coming version: in the prevailing language, or in another one."""
+    return f"{policy}/{label}/notice/{language}/" if language else f"{policy}/{label}/notice/"
+
+
 def history_address(policy: PolicyId) -> str:
     """Every version, with its dates."""
     return f"{policy}/history/"

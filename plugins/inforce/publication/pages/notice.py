@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from inforce.publication.addresses import href_of, version_address
+from inforce.publication.addresses import href_of, notice_address
+from inforce.publication.notices.notice import Notice
 from inforce.publication.pages.links import compared_href, policy_link
 from inforce.publication.pages.parts import Day, Link, NoteView, note_views
 from inforce.publication.pages.standing import PolicyFacts, Standing
@@ -14,35 +15,40 @@ class NoticeView:
 
     Args:
         policy: The policy.
-        standing: The coming version.
+        notice: What is said of the coming version.
+        standing: Where that version stands.
         until_on: The last day of the text that binds now.
+        landing: The page of the notice alone.
         text: The coming text.
         comparison: What changes, word by word.
         notes: The author's notes, clause by clause.
     """
 
     policy: Link
+    notice: Notice
     standing: Standing
     until_on: Day | None
+    landing: str
     text: str
     comparison: str
     notes: tuple[NoteView, ...] = ()
 
 
 def notice_views(facts: PolicyFacts) -> tuple[NoticeView, ...]:
-    """Every coming version is announced, the nearest first."""
+    """The notice of every coming version, the nearest first."""
     in_force = facts.in_force
-    notices = []
-    for coming in facts.coming:
-        address = version_address(facts.history.policy, coming.version.label)
-        notices.append(
-            NoticeView(
-                policy=policy_link(facts),
-                standing=coming,
-                until_on=in_force.until_on if in_force else None,
-                text=href_of(address),
-                comparison=compared_href(facts, in_force, coming) if in_force else "",
-                notes=note_views(coming.version.changes, address),
-            )
+    coming = {standing.version.label: standing for standing in facts.coming}
+    return tuple(
+        NoticeView(
+            policy=policy_link(facts),
+            notice=notice,
+            standing=coming[notice.label],
+            until_on=in_force.until_on if in_force else None,
+            landing=href_of(notice_address(notice.policy, notice.label)),
+            text=href_of(notice.text),
+            comparison=(compared_href(facts, in_force, coming[notice.label]) if in_force else ""),
+            notes=note_views(notice.wordings[0].changes, notice.text),
         )
-    return tuple(notices)
+        for notice in facts.notices
+        if notice.label in coming
+    )

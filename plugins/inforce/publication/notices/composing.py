@@ -1,0 +1,121 @@
+"""From where a policy's versions stand to the notices that are, or were, given of them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from inforce.publication.addresses import comparison_address, version_address
+from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
+from inforce.publication.pages.standing import DRAFT, WITHDRAWN, PolicyFacts, Standing
+from inforce.supplements.service import Services
+from inforce.versions.identity import PolicyId
+from inforce.versions.version import Version
+
+# Finds the author's words on a version in further languages.
+FindWordings = Callable[[Version], tuple[NoticeWording, ...]]
+
+
+def compose_notices(
+    facts: PolicyFacts, further: FindWordings = lambda _version: ()
+) -> tuple[Notice, ...]:
+    """One notice a version that anyone may know of, in order of effect: the last word on it.
+
+    Args:
+        facts: Where the versions stand.
+        further: Finds the author's words in further languages.
+    """
+    known = (standing for standing in facts.standings if standing.status != DRAFT)
+    return tuple(_notice(facts, one, further(one.version)) for one in known)
+
+
+def services_of(policy: PolicyId, services: Services) -> tuple[str, ...]:
+    """The services whose users a policy binds, itself or as their supplement."""
+    return tuple(
+        str(service.id)
+        for service in services.services
+        if policy in {service.policy, service.supplement}
+    )
+
+
+def _notice(facts: PolicyFacts, standing: Standing, further: tuple[NoticeWording, ...]) -> Notice:
+    version = standing.version
+    kind = _kind(standing)
+    announced = _announced(version, kind)
+    before = _before(facts, standing)
+    compared = before is not None and (before.label, version.label) in facts.compared
+    address = version_address(version.policy, version.label)
+    prevailing = NoticeWording(
+        language=facts.history.language,
+        title=version.title,
+        summary=version.summary,
+        changes=version.changes,
+        text=address,
+    )
+    return Notice(
+        kind=kind,
+        policy=version.policy,
+        label=version.label,
+        change=version.change,
+        announced=announced,
+        shown_from=_shown_from(version, kind, announced),
+        corrected_on=_corrected_on(version),
+        effective=version.effective,
+        former=version.postponed_from,
+        withdrawn_on=version.withdrawn_on,
+        wordings=(prevailing, *further),
+        old_label=before.label if before else "",
+        old_digest=before.text.digest if before else None,
+        new_digest=version.text.digest,
+        text=address,
+        comparison=comparison_address(before, version) if before and compared else "",
+    )
+
+
+def _kind(standing: Standing) -> NoticeKind:
+    version = standing.version
+    if standing.status == WITHDRAWN:
+        return NoticeKind.WITHDRAWAL
+    told = _announced(version, NoticeKind.ANNOUNCEMENT)
+    if version.postponed_from:
+        later = version.postponed_from[-1] < version.effective_on
+        return NoticeKind.POSTPONEMENT if later else NoticeKind.BROUGHT_FORWARD
+    if told is not None and told >= version.effective_on:
+        return NoticeKind.PUBLICATION
+    return NoticeKind.ANNOUNCEMENT
+
+
+def _announced(version: Version, kind: NoticeKind) -> date | None:
+    """The day people were told; whoever was told of another day was not told of this one."""
+    if kind is NoticeKind.WITHDRAWAL:
+        return version.withdrawn_on
+    told = version.announced_on or version.recorded_on
+    if kind in {NoticeKind.POSTPONEMENT, NoticeKind.BROUGHT_FORWARD}:
+        moved = [day for day in (version.dated_on, told) if day is not None]
+        return max(moved, default=None)
+    return told
+
+
+def _shown_from(version: Version, kind: NoticeKind, announced: date | None) -> date | None:
+    """A text that lies open is announced, whatever day its author names."""
+    if kind is not NoticeKind.ANNOUNCEMENT or announced is None:
+        return announced
+    return min(announced, version.recorded_on or announced)
+
+
+def _corrected_on(version: Version) -> date | None:
+    """The day the coming text was last corrected: what is corrected later was not announced."""
+    days = [
+        text.recorded_on
+        for text in version.texts[1:]
+        if text.recorded_on is not None and text.recorded_on < version.effective_on
+    ]
+    return max(days, default=None)
+
+
+def _before(facts: PolicyFacts, standing: Standing) -> Version | None:
+    """The version that binds until then, or went on binding."""
+    if standing.previous is not None:
+        found = facts.standing(standing.previous)
+        return found.version if found else None
+    place = facts.standings.index(standing)
+    stood = (s for s in reversed(facts.standings[:place]) if s.status != WITHDRAWN)
+    return next((s.version for s in stood), None)
