@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from inforce.glossary.occurrences import FirstIn
+from inforce.ledger.note import VerifierKey
 
 
 class HistoryMode(StrEnum):
@@ -48,6 +49,7 @@ class Settings:
         adopt: Path of the mapping of an adopted repository; empty for none.
         overrides: Folder of the site's own templates; empty for none.
         first_in: Which uses of a term become links.
+        verifier_key: The key that signs the record's checkpoint; None where nobody does.
     """
 
     site_name: str
@@ -65,3 +67,4 @@ class Settings:
     adopt: str = ""
     overrides: str = ""
     first_in: FirstIn = FirstIn.SECTION
+    verifier_key: VerifierKey | None = None

@@ -14,7 +14,7 @@ from ledger_samples import long_history, seal
 LEDGER, FILES = seal(long_history(3))
 HEAD = base64.b64encode(bytes.fromhex(LEDGER.head.hex)).decode()
 TEXT = f"example.org/law\n{LEDGER.size}\n{HEAD}\n"
-SIGNED = f"{TEXT}\n\u2014 example.org/law Gm9v\n\u2014 witness.example YmFy\n"
+SIGNED = f"{TEXT}\n\u2014 example.org/law Gm9vYmFy\n\u2014 witness.example YmFyYm9v\n"
 
 
 def test_a_checkpoint_is_three_lines() -> None:
@@ -46,13 +46,30 @@ def test_a_checkpoint_reads_back(text: str) -> None:
         TEXT.replace(HEAD, "*" * 44),
         TEXT.replace(HEAD, HEAD[:-2] + "B="),
         TEXT.replace("\n", "\r\n"),
-        SIGNED.replace("\u2014", "-"),
-        SIGNED + "\n",
+        f"{TEXT}\n",
     ],
 )
 def test_what_is_no_checkpoint_is_refused(text: str) -> None:
     """A checkpoint has one byte form, so that two can be compared by eye."""
     with pytest.raises(LedgerError, match="no checkpoint"):
+        Checkpoint.from_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIGNED.replace("\u2014", "-"),
+        SIGNED + "\n",
+        SIGNED.replace("Gm9vYmFy", "Gm9v"),
+        SIGNED.replace("Gm9vYmFy", "Gm9vYmF"),
+        SIGNED.replace("\u2014 example.org/law", "\u2014 example org"),
+        SIGNED.replace("\u2014 example.org/law", "\u2014 a+b"),
+        f"{TEXT}\n" + "\u2014 witness.example YmFyYm9v\n" * 101,
+    ],
+)
+def test_what_is_no_signature_line_is_refused(text: str) -> None:
+    """Whatever stands below the empty line is a signature, or the checkpoint is none."""
+    with pytest.raises(LedgerError, match="byte for byte"):
         Checkpoint.from_text(text)
 
 

@@ -27,24 +27,10 @@ from inforce.ledger.chain import Ledger
 from inforce.ledger.checkpoint import Checkpoint
 from inforce.ledger.copies import SealedFile
 from inforce.ledger.entry import LedgerEntry
-from inforce.ledger.record import Record
+from inforce.ledger.record import Record, RecordBytes
+from inforce.ledger.signing import Signer, signed
 
 FOLDERS: Final = ("texts", "definitions")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordBytes:
-    """A record as bytes, for whoever does not trust it.
-
-    Args:
-        ledger: The ledger's bytes; None where there is none.
-        files: Every text and definition by its path.
-        checkpoint: The checkpoint beside the ledger; None where there is none.
-    """
-
-    ledger: bytes | None
-    files: dict[str, bytes]
-    checkpoint: bytes | None
 
 
 def read_record_bytes(folder: Path) -> RecordBytes:
@@ -124,6 +110,7 @@ def seal_record(
     attest: Callable[[Record], Sequence[Attestation]],
     *,
     origin: str = "",
+    signer: Signer | None = None,
     disk: RecordDisk | None = None,
 ) -> Seal:
     """Read the record, ask what is to be attested, append it: all under one lock.
@@ -132,6 +119,7 @@ def seal_record(
         folder: The record's folder; made where it is not there.
         attest: What a record does not hold yet.
         origin: Whose record it is, for the checkpoint.
+        signer: Who signs the checkpoint; then it is that name's.
         disk: How the disk is reached.
 
     Raises:
@@ -147,10 +135,11 @@ def seal_record(
             record = read_record(folder)
             added = tuple(attest(record))
             ledger = _grown(record.ledger, added)
-            if added or _checkpoint_is_old(folder, ledger):
-                RecordWriting(folder, disk, origin).write(
-                    ledger, [f for one in added for f in one.files]
-                )
+            kept = _kept_checkpoint(folder)
+            checkpoint = _checkpoint(kept, ledger, origin, signer)
+            if added or (ledger.size and checkpoint != kept):
+                files = [file for one in added for file in one.files]
+                RecordWriting(folder, disk).write(ledger, files, checkpoint)
     finally:
         if made:
             _remove_if_empty(folder)
@@ -167,11 +156,24 @@ def _grown(ledger: Ledger, added: Sequence[Attestation]) -> Ledger:
     return grown
 
 
-def _checkpoint_is_old(folder: Path, ledger: Ledger) -> bool:
-    """Whether a seal was cut off before its checkpoint; reading has found that it agrees."""
+def _kept_checkpoint(folder: Path) -> Checkpoint | None:
     kept = read_plain_file(folder / CHECKPOINT)
-    size = Checkpoint.from_text(kept.decode("utf-8", "replace")).size if kept is not None else 0
-    return size < ledger.size
+    return None if kept is None else Checkpoint.from_text(kept.decode("utf-8", "replace"))
+
+
+def _checkpoint(
+    kept: Checkpoint | None, ledger: Ledger, origin: str, signer: Signer | None
+) -> Checkpoint:
+    """What vouches for a ledger; one that does so already stays, with every signature it has."""
+    name = signer.key.name if signer else origin
+    fresh = Checkpoint.of(ledger, name)
+    stands = (
+        kept is not None
+        and (kept.size, kept.head) == (fresh.size, fresh.head)
+        and (signer is None or kept.origin == fresh.origin)
+    )
+    checkpoint = kept if kept is not None and stands else fresh
+    return signed(checkpoint, signer) if signer else checkpoint
 
 
 def _make_record_folder(folder: Path) -> bool:

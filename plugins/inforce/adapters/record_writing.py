@@ -13,9 +13,11 @@ from inforce.ledger.copies import SealedFile
 
 LEDGER: Final = "ledger.jsonl"
 CHECKPOINT: Final = "checkpoint"
+VERIFIER_KEY: Final = "verifier-key"  # published beside the record, never kept in it
 STAGED: Final = ".sealing-"
 # A checkout with other line ends would be another text: git must hand out the bytes as they are.
-ATTRIBUTES: Final = SealedFile(path=".gitattributes", data=b"* -text\n")
+# Nor may it merge two records line by line: a chain has one end, and a person must choose it.
+ATTRIBUTES: Final = SealedFile(path=".gitattributes", data=b"* -text -merge\n")
 
 
 class RecordWriting:
@@ -24,19 +26,17 @@ class RecordWriting:
     Args:
         folder: The record's folder.
         disk: How the disk is reached.
-        origin: Whose record it is, for the checkpoint.
     """
 
-    def __init__(self, folder: Path, disk: RecordDisk, origin: str) -> None:
+    def __init__(self, folder: Path, disk: RecordDisk) -> None:
         self._folder = folder
         self._disk = disk
-        self._origin = origin
         self._staged: list[Path] = []
         self._placed: list[Path] = []
         self._made: list[Path] = []
 
-    def write(self, ledger: Ledger, files: Iterable[SealedFile]) -> None:
-        """Make the record this ledger with these further files.
+    def write(self, ledger: Ledger, files: Iterable[SealedFile], checkpoint: Checkpoint) -> None:
+        """Make the record this ledger with these further files and this checkpoint.
 
         Raises:
             LedgerError: The disk refuses; then nothing has changed.
@@ -47,7 +47,7 @@ class RecordWriting:
                 (self._stage(file.data), file.path) for file in self._missing((*files, ATTRIBUTES))
             ]
             new_ledger = self._stage(ledger.to_bytes())
-            checkpoint = self._stage(Checkpoint.of(ledger, self._origin).to_text().encode())
+            new_checkpoint = self._stage(checkpoint.to_text().encode())
             for staged, path in texts:
                 self._place(staged, path)
             for parent in sorted({path.parent for path in (*self._placed, *self._made)}):
@@ -61,7 +61,7 @@ class RecordWriting:
             raise
         try:
             self._disk.sync_folder(self._folder)
-            self._disk.rename(checkpoint, self._folder / CHECKPOINT)
+            self._disk.rename(new_checkpoint, self._folder / CHECKPOINT)
             self._disk.sync_folder(self._folder)
         except OSError as error:
             # The ledger stands; an older checkpoint still agrees with it, the next seal renews it.

@@ -9,8 +9,9 @@ from typing import Final
 
 from inforce.adapters.notice_presets import preset_names
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
-from inforce.errors import SettingsError
+from inforce.errors import LedgerError, SettingsError
 from inforce.glossary.occurrences import FirstIn
+from inforce.ledger.note import VerifierKey
 from inforce.location import SourceLocation
 from inforce.settings import HistoryMode, NoticeSettings, Settings
 from inforce.source.text import decode_text
@@ -27,6 +28,7 @@ OPTIONS: Final = (
     "publish_ref",
     "record",
     "timezone",
+    "verifier_key",
 )
 NOTICE_OPTIONS: Final = ("homepage", "preset")
 MAX_INHERITANCE: Final = 10
@@ -106,6 +108,7 @@ class _OptionReader:
             adopt=self._adopt(),
             overrides=self._theme("custom_dir", ""),
             first_in=self._first_in(),
+            verifier_key=self._verifier_key(),
         )
 
     def _plugin_options(self) -> dict[str, Value]:
@@ -194,6 +197,14 @@ class _OptionReader:
             what = f"`first-in` cannot be “{text}”."
             self._wrong("C012", self._options["first-in"], what, hint)
             return FirstIn.SECTION
+
+    def _verifier_key(self) -> VerifierKey | None:
+        text = self._text(self._options, "verifier_key", "")
+        try:
+            return VerifierKey.parse(text) if text else None
+        except LedgerError as error:
+            self._wrong("C013", self._options["verifier_key"], error.what, error.remedy)
+            return None
 
     def _notice(self) -> NoticeSettings:
         value = self._options.get("notice")

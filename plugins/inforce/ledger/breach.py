@@ -20,6 +20,8 @@ class Damage(StrEnum):
     TEXT_MISSING = "text missing"
     TEXT_ALTERED = "text altered"
     NOT_ATTESTED = "not attested"
+    FORGED = "signature forged"
+    UNSIGNED = "not signed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class Verification:
         texts: How many texts are attested and are what was sealed.
         breaches: What is broken, the first broken entry first.
         remarks: What a reader should know although it breaks nothing.
+        signed_by: Names of the believed keys that signed the checkpoint.
     """
 
     size: int
@@ -56,6 +59,7 @@ class Verification:
     texts: int
     breaches: tuple[Breach, ...]
     remarks: tuple[str, ...] = ()
+    signed_by: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:

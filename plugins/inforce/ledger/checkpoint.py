@@ -9,9 +9,8 @@ from typing import Final, Self
 from inforce.digest import Digest
 from inforce.errors import BrokenChainError, LedgerError
 from inforce.ledger.chain import REMEDY, Ledger
+from inforce.ledger.note import MAX_SIGNATURES, NoteSignature
 
-# A signed note separates text from signatures by an empty line; each signature line begins so.
-SIGNATURE_MARK: Final = "\u2014 "  # an em dash and a space
 SIZE: Final = re.compile(r"0|[1-9][0-9]{0,17}")
 BODY_LINES: Final = 3
 
@@ -39,11 +38,16 @@ class Checkpoint:
         """The checkpoint of a ledger as it stands."""
         return cls(origin=origin_name(origin), size=ledger.size, head=ledger.head)
 
-    def to_text(self) -> str:
-        """Three lines: origin, size, base64 of the head; then the signatures, if any."""
+    @property
+    def body(self) -> str:
+        """What is signed: three lines, origin, size and base64 of the head."""
         head = base64.b64encode(bytes.fromhex(self.head.hex)).decode()
-        body = f"{self.origin}\n{self.size}\n{head}\n"
-        return body + "".join(f"{line}\n" for line in ("", *self.signatures) if self.signatures)
+        return f"{self.origin}\n{self.size}\n{head}\n"
+
+    def to_text(self) -> str:
+        """The body; then an empty line and the signatures, if any."""
+        lines = ("", *self.signatures) if self.signatures else ()
+        return self.body + "".join(f"{line}\n" for line in lines)
 
     def require(self, ledger: Ledger) -> None:
         """Insist that a ledger is the one that was sealed, or has grown from it.
@@ -73,9 +77,10 @@ class Checkpoint:
             head=_head(lines[2]),
             signatures=tuple(signatures.removesuffix("\n").split("\n")) if signatures else (),
         )
-        marked = all(line.startswith(SIGNATURE_MARK) for line in checkpoint.signatures)
-        if not marked or checkpoint.to_text() != text:
+        if len(checkpoint.signatures) > MAX_SIGNATURES or checkpoint.to_text() != text:
             raise _not_a_checkpoint()
+        for line in checkpoint.signatures:
+            NoteSignature.parse(line)
         return checkpoint
 
 

@@ -18,3 +18,18 @@ class Record:
 
     ledger: Ledger = field(default_factory=Ledger)
     files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordBytes:
+    """A record as bytes, for whoever does not trust it.
+
+    Args:
+        ledger: The ledger's bytes; None where there is none.
+        files: Texts and definitions by their path.
+        checkpoint: The checkpoint beside the ledger; None where there is none.
+    """
+
+    ledger: bytes | None
+    files: Mapping[str, bytes]
+    checkpoint: bytes | None

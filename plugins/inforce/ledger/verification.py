@@ -12,6 +12,7 @@ from inforce.ledger.checkpoint import Checkpoint
 from inforce.ledger.diagnosis import Line, diagnose, read_lines
 from inforce.ledger.entry import LedgerEntry
 from inforce.ledger.restoration import fold_entries
+from inforce.ledger.signing import Trust, judge_signatures, signers
 from inforce.source.text import SourceText
 
 
@@ -21,6 +22,7 @@ def verify_chain(
     checkpoint: Checkpoint | None = None,
     *,
     against: Checkpoint | None = None,
+    trust: Trust | None = None,
 ) -> Verification:
     """Prove a record whole from its bytes alone, or name what was altered.
 
@@ -29,6 +31,7 @@ def verify_chain(
         files: Every text and definition that lies beside it, by path.
         checkpoint: The checkpoint that lies beside it.
         against: A checkpoint that someone kept elsewhere.
+        trust: The keys of which one must have signed the checkpoint; None asks for no signature.
     """
     lines = read_lines(data)
     sound = _sound(lines)
@@ -43,6 +46,7 @@ def verify_chain(
     texts, broken = _texts(lines, files)
     stray, remarks = _stray(lines, files, trusted=checkpoint is not None or bool(breaches))
     breaches += [*broken, *stray]
+    breaches += judge_signatures(checkpoint, len(lines), trust) if trust else ()
     breaches.sort(key=lambda breach: (breach.entry == 0, breach.entry))
     return Verification(
         size=len(sound),
@@ -50,6 +54,9 @@ def verify_chain(
         texts=texts,
         breaches=tuple(breaches),
         remarks=(*remarks, *_remarks(sound, checkpoint)),
+        signed_by=tuple(key.name for key in signers(checkpoint, trust))
+        if checkpoint and trust
+        else (),
     )
 
 
@@ -59,15 +66,16 @@ def verify_record(
     checkpoint: bytes | None,
     *,
     against: Checkpoint | None = None,
+    trust: Trust | None = None,
 ) -> Verification:
     """The same, for a checkpoint that nobody has read yet."""
     try:
         own = _own(checkpoint)
     except LedgerError as error:
-        verification = verify_chain(data, files, against=against)
+        verification = verify_chain(data, files, against=against, trust=trust)
         breach = Breach(entry=0, damage=Damage.ALTERED, what=error.what, path="checkpoint")
         return replace(verification, breaches=(*verification.breaches, breach))
-    return verify_chain(data, files, own, against=against)
+    return verify_chain(data, files, own, against=against, trust=trust)
 
 
 def _own(checkpoint: bytes | None) -> Checkpoint | None:

@@ -8,27 +8,49 @@ import click
 
 from inforce.adapters.cli.diagnostics import show_diagnostics
 from inforce.adapters.cli.visible import visible
+from inforce.adapters.ed25519 import Ed25519Signer, make_key, read_signer
 from inforce.adapters.ledger_file import Seal, seal_record
+from inforce.adapters.settings_file import load_settings
 from inforce.adapters.site_reader import read_site
 from inforce.diagnostics import Severity
+from inforce.errors import SettingsError
 from inforce.ledger.attestation import Attestation
 from inforce.ledger.attested import Attested, LifeEvent, PolicyFacts, SealedText
+from inforce.ledger.checkpoint import origin_name
 from inforce.pipeline.sealing import attest_site, definitions_used
+from inforce.settings import Settings
 
 
 @click.command()
 @click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
-def seal_command(config: str) -> None:
+@click.option(
+    "--key",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The private key that signs the checkpoint.",
+)
+@click.option(
+    "--new-key",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Make a private key in a new file, show its verifier key, and seal nothing.",
+)
+def seal_command(config: str, key: Path | None, new_key: Path | None) -> None:
     """Append every text that was published since the last seal to the record.
 
-    A seal that is interrupted leaves the record as it was. Commit the record with the texts.
+    A seal that is interrupted leaves the record as it was. Commit the record with the texts;
+    never commit a private key.
 
     Exit code 0: sealed, or nothing to seal. 1: a text has errors. 2: the site or the record
     cannot be read.
 
     Example: inforce seal && git add record && git commit -m "Seal"
     """
+    if new_key is not None:
+        _make_key(Path(config), new_key)
+        return
     read = read_site(Path(config))
+    signer = _signer(read.settings, key)
     if show_diagnostics(read.site.diagnostics) is Severity.ERROR:
         click.echo("inforce: nothing was sealed; the errors are above.", err=True)
         sys.exit(1)
@@ -36,9 +58,33 @@ def seal_command(config: str) -> None:
     seal = seal_record(
         read.record_dir,
         lambda record: attest_site(record, read.observed, used),
-        origin=read.settings.site_url or read.settings.site_name,
+        origin=_origin(read.settings),
+        signer=signer,
     )
     _show(seal)
+    if signer is not None:
+        click.echo(f"The checkpoint is signed by {signer.key}", err=True)
+
+
+def _make_key(config: Path, path: Path) -> None:
+    click.echo(str(make_key(path, origin_name(_origin(load_settings(config).settings)))))
+    click.echo(
+        f"The private key is in {path}. Keep it to yourself; publish the line above.", err=True
+    )
+
+
+def _origin(settings: Settings) -> str:
+    return settings.site_url or settings.site_name
+
+
+def _signer(settings: Settings, path: Path | None) -> Ed25519Signer | None:
+    """Who signs; a site that says it is signed is never sealed without its key."""
+    signer = read_signer(path) if path is not None else None
+    wanted = settings.verifier_key
+    if wanted is not None and (signer is None or signer.key != wanted):
+        what = f"The checkpoint of this site must be signed by `{wanted}`, as `verifier_key` says."
+        raise SettingsError(what, "Name that key's file: `inforce seal --key FILE`.")
+    return signer
 
 
 def _show(seal: Seal) -> None:

@@ -7,12 +7,15 @@ from typing import Final
 import click
 
 from inforce.adapters.cli.visible import visible
+from inforce.adapters.ed25519 import verifies
 from inforce.adapters.ledger_file import read_record_bytes
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import load_settings
 from inforce.errors import LedgerError
 from inforce.ledger.breach import Verification
 from inforce.ledger.checkpoint import Checkpoint
+from inforce.ledger.note import VerifierKey
+from inforce.ledger.signing import Trust
 from inforce.ledger.verification import verify_record
 
 RECORD: Final = "record"
@@ -27,7 +30,14 @@ CONFIG: Final = "mkdocs.yml"
     type=click.Path(path_type=Path),
     help="A checkpoint that you kept: also proves that the record was not rewritten since.",
 )
-def verify_command(place: Path, against: Path | None) -> None:
+@click.option(
+    "--key",
+    "keys",
+    metavar="VKEY",
+    multiple=True,
+    help="A verifier key you trust: also proves who signed the checkpoint. Any of several will do.",
+)
+def verify_command(place: Path, against: Path | None, keys: tuple[str, ...]) -> None:
     """Prove that no sealed word was altered, removed, reordered or put in.
 
     DIR is a repository, a built site or a record's own folder.
@@ -41,7 +51,11 @@ def verify_command(place: Path, against: Path | None) -> None:
         what = f"There is no sealed record in `{place}`."
         raise LedgerError(what, "Name a folder with a `record/`, or begin one with `inforce seal`.")
     kept = _kept(against) if against is not None else None
-    verification = verify_record(read.ledger or b"", read.files, read.checkpoint, against=kept)
+    trusted = tuple(VerifierKey.parse(key) for key in keys)
+    trust = Trust(keys=trusted, check=verifies) if trusted else None
+    verification = verify_record(
+        read.ledger or b"", read.files, read.checkpoint, against=kept, trust=trust
+    )
     _show(verification)
     sys.exit(0 if verification.whole else 1)
 
@@ -73,3 +87,5 @@ def _show(verification: Verification) -> None:
             f"Whole: {verification.size} entries, {verification.texts} texts, as they were sealed."
         )
         click.echo(f"Head {verification.head}")
+        for name in verification.signed_by:
+            click.echo(f"Signed by {visible(name)}")
