@@ -1,6 +1,8 @@
 """Where a document links to."""
 
+import posixpath
 from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
 
 from inforce.documents.document import Document
 
@@ -32,3 +34,31 @@ def find_links(document: Document) -> tuple[Link, ...]:
                 links.append(Link(run.image, provision.line, image=True))
             before = run.link
     return tuple(links)
+
+
+def rebased(target: str, path: str, onto: str) -> str:
+    """The target as it must be written in another file to lead where it leads now.
+
+    Args:
+        target: A link or an image address as its author wrote it.
+        path: The file it was written in.
+        onto: The file it is to stand in.
+    """
+    if posixpath.dirname(path) == posixpath.dirname(onto):
+        return target
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # such as an unfinished IPv6 address
+        return target
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return target
+    folder = quote(posixpath.dirname(path))
+    place = posixpath.normpath(posixpath.join(folder, parts.path)).split("/")
+    here = [name for name in quote(posixpath.dirname(onto)).split("/") if name]
+    shared = 0
+    while shared < min(len(here), len(place) - 1) and here[shared] == place[shared]:
+        shared += 1
+    relative = "/".join([".."] * (len(here) - shared) + place[shared:])
+    if ":" in relative.partition("/")[0]:
+        relative = f"./{relative}"
+    return relative + target[len(parts.path) :]
