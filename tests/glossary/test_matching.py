@@ -12,19 +12,20 @@ from inforce.glossary.term import TermId
 from inforce.source.text import SourceText
 
 
-def glossary(*terms: str):
+def glossary(*terms: str, language: str = "en"):
     """A matcher of terms written `word|other form|…`; an `!` before it means: as spelt."""
     files = []
     for number, term in enumerate(terms):
         word, *aliases = term.removeprefix("!").split("|")
         told = f"term: '{word}'\naliases: {aliases}\ncase_sensitive: {str(term[0] == '!').lower()}"
         files.append(SourceText(f"glossary/t{number}.md", f"---\n{told}\n---\n\nA thing.\n"))
-    return compile_glossary(parse_glossary(files).glossary)
+    return compile_glossary(parse_glossary(files).glossary, language)
 
 
-def found(text: str, *terms: str) -> list[str]:
+def found(text: str, *terms: str, language: str = "en") -> list[str]:
     """The words that are terms."""
-    return [text[match.start : match.end] for match in glossary(*terms).find(text)]
+    matches = glossary(*terms, language=language).find(text)
+    return [text[match.start : match.end] for match in matches]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,11 @@ def found(text: str, *terms: str) -> list[str]:
         ("(cookie) “cookie” cookie.", ["cookie"], ["cookie", "cookie", "cookie"]),
         ("我们使用网络信标和信标。", ["信标", "网络信标"], ["网络信标", "信标"]),
         ("您的IP地址是什么", ["IP地址"], ["IP地址"]),
+        ("您的 IP 地址", ["IP地址"], ["IP 地址"]),
+        ("您的IP地址", ["IP 地址"], ["IP地址"]),
+        ("网络\n信标", ["网络信标"], ["网络\n信标"]),
+        ("Third Parties, third parties", ["!Third Party"], ["Third Parties"]),
+        ("two APIs", ["API"], ["APIs"]),
         ("Die Größe des Geräts", ["gerät|geräts"], ["Geräts"]),
         ("a İ cookie", ["cookie"], ["cookie"]),
         ("two policies", ["policy"], ["policies"]),
@@ -60,6 +66,21 @@ def found(text: str, *terms: str) -> list[str]:
 def test_a_term_is_a_whole_word_in_any_of_its_forms(text, terms, expected):
     """What a reader would look up is found, and nothing inside another word or an address."""
     assert found(text, *terms) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "expected"),
+    [
+        ("wegen personenbezogener Daten", ["personenbezogene Daten"], ["personenbezogener Daten"]),
+        ("mit Cookies und Geräten", ["Cookie", "Gerät"], ["Cookies", "Geräten"]),
+        ("der Umfang des Gerätes", ["Gerät"], ["Gerätes"]),
+        ("das Gerätehaus", ["Gerät"], []),
+        ("die Cookies", ["Cookie"], ["Cookies"]),
+    ],
+)
+def test_german_words_stand_in_every_case(text, terms, expected):
+    """A German noun and the adjectives before it are found in each of their regular endings."""
+    assert found(text, *terms, language="de") == expected
 
 
 TEXT = """# A cookie

@@ -47,3 +47,51 @@ def test_an_older_wording_says_so_and_leads_to_itself():
     html = body("A cookie.", past={TermId("cookie"): "wording-1"})
     assert 'href="\0glossary/cookie/#wording-1"' in html
     assert "As it stood with this text" in html
+
+
+def test_a_word_the_policy_defines_leads_to_its_definition():
+    """A policy's own word needs no glossary: its use opens the sentence that defines it."""
+    text = "# A\n\nThe “Lamp” means *a* light. A Lamp hangs.\n\n# B\n\nOur Lamps, a lamp.\n"
+    html = body(text, language="en")
+    assert html.count('class="inforce-term"') == 1
+    assert (
+        'href="#the-lamp-means-a-light-a" data-inforce-term="inforce-term-1">Lamps</a>' in html
+    )
+    assert '“<dfn class="inforce-defined">Lamp</dfn>” means' in html
+    assert "<p>The “Lamp” means a light.</p>" in html
+    assert "Where this text defines it" in html
+
+
+def test_a_text_that_is_no_policy_defines_nothing():
+    """An entry or an ordinary page is read, not interpreted."""
+    assert "inforce" not in body("“Lamp” means a light.\n\nA Lamp.\n")
+
+
+def test_the_policy_s_own_definition_comes_before_the_glossary_s():
+    """Of two explanations that which the contract gives binds; where it does not hold, no link."""
+    text = "# A\n\n“Cookie” means a biscuit.\n\nA Cookie, and cookies.\n"
+    html = body(text, language="en", first_in=FirstIn.ALL)
+    assert html.count("data-inforce-term") == 2
+    assert '<a class="inforce-term" href="#cookie-means-a-biscuit"' in html
+    assert 'href="\0glossary/cookie/" data-inforce-term="inforce-term-2">cookies</a>' in html
+
+
+def test_a_definition_s_own_word_is_no_link():
+    """What defines a word does not lead elsewhere for its meaning."""
+    html = body("We bake (the “cookie”) daily, a Cookie Jar (“Jar”).\n\nA Jar.\n", language="en")
+    assert '(the “<dfn class="inforce-defined">cookie</dfn>”)' in html
+
+
+def test_the_longer_of_two_terms_counts():
+    """A word within a longer term is not explained by itself."""
+    text = "# A\n\n“Cookie Jar” means a pot; “Law” means rules.\n\nA Cookie Jar.\n"
+    html = body(text, language="en", first_in=FirstIn.ALL)
+    assert ">Cookie Jar</a>" in html
+    assert ">Cookie</a>" not in html
+
+
+def test_who_stands_for_the_parties_is_no_link():
+    """“You” is in every sentence, and nobody looks it up."""
+    text = "Harbour Ltd (“Harbour”, “we”) and you (“you”).\n\nWe tell you: we are Harbour.\n"
+    html = body(text, language="en", first_in=FirstIn.ALL)
+    assert html.count('class="inforce-term"') == 1

@@ -27,9 +27,15 @@ class Lexicon:
         return bool(self.glossary.terms)
 
 
-def lexicon_of(terms: Iterable[Term]) -> Lexicon:
-    """A glossary of these terms, in the order of the alphabet."""
+def lexicon_of(terms: Iterable[Term], language: str = "en") -> Lexicon:
+    """A glossary of these terms, in the order of the alphabet.
+
+    Args:
+        terms: The terms.
+        language: Tag of their language.
+    """
     ordered = tuple(sorted(terms, key=lambda term: (term.term.casefold(), term.id)))
     glossary = Glossary(terms=ordered)
     parts = [part.encode() for term in ordered for part in (term.id, term.source.text)]
-    return Lexicon(glossary, compile_glossary(glossary), digest_of("lexicon", *parts))
+    digest = digest_of("lexicon", language.encode(), *parts)
+    return Lexicon(glossary, compile_glossary(glossary, language), digest)

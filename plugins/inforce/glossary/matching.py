@@ -4,11 +4,19 @@ A dictionary of first words is asked once a word, so the price does not grow wit
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from inforce.glossary.forms import inflected, is_acronym, lowered, pieces, token_pattern
+from inforce.glossary.forms import (
+    is_acronym,
+    is_gap,
+    lowered,
+    pieces,
+    respelt,
+    spellings,
+    token_pattern,
+)
 from inforce.glossary.term import Glossary, Term, TermId
 
 # What makes a stretch of text without a space an address, a path or a name for machines.
@@ -51,6 +59,13 @@ class Matcher:
     def __bool__(self) -> bool:
         return bool(self.forms)
 
+    def after(self, other: "Matcher") -> "Matcher":
+        """Both as one; where both have a form as long, that of the other counts."""
+        forms = dict(self.forms)
+        for first, known in other.forms.items():
+            forms[first] = _longest_first((*known, *forms.get(first, ())))
+        return Matcher(forms)
+
     def find(self, text: str) -> tuple[Match, ...]:
         """Every term in a text, in order; no two overlap."""
         small = lowered(text)
@@ -91,13 +106,9 @@ def _is_spelt(form: Form, text: str, spans: list[tuple[int, int]], place: int) -
         start, end = spans[place + offset]
         if exact is not None and text[start:end] != exact:
             return False
-        if offset and _gap(text[spans[place + offset - 1][1] : start]) != form.gaps[offset - 1]:
+        if offset and not is_gap(text[spans[place + offset - 1][1] : start], form.gaps[offset - 1]):
             return False
     return True
-
-
-def _gap(between: str) -> str:
-    return " " if between.isspace() else between
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -129,33 +140,56 @@ def _chunk(text: str, start: int, end: int) -> str:
     return text[first : min(ends, default=len(text))].strip(".,;:!?()[]\u201c\u201d\"'")
 
 
-def compile_glossary(glossary: Glossary) -> Matcher:
-    """Every form of every term; of two equal forms that of the earlier term counts."""
+def compile_glossary(glossary: Glossary, language: str = "en") -> Matcher:
+    """Every form of every term; of two equal forms that of the earlier term counts.
+
+    Args:
+        glossary: The terms.
+        language: Tag of their language.
+    """
+    return compile_forms(form for term in glossary.terms for form in _forms_of(term, language))
+
+
+def compile_forms(found: Iterable[Form]) -> Matcher:
+    """A matcher of these forms; of two equal ones the earlier counts."""
     forms: dict[str, list[Form]] = {}
     taken: set[tuple[object, ...]] = set()
-    for term in glossary.terms:
-        for form in _forms_of(term):
-            known = (form.words, form.gaps, form.exact)
-            if known not in taken:
-                taken.add(known)
-                forms.setdefault(form.words[0], []).append(form)
-    return Matcher(
-        {
-            first: tuple(sorted(found, key=lambda form: -len(form.words)))
-            for first, found in forms.items()
-        }
-    )
+    for form in found:
+        known = (form.words, form.gaps, form.exact)
+        if known not in taken:
+            taken.add(known)
+            forms.setdefault(form.words[0], []).append(form)
+    return Matcher({first: _longest_first(known) for first, known in forms.items()})
 
 
-def _forms_of(term: Term) -> Iterator[Form]:
+def _longest_first(forms: Iterable[Form]) -> tuple[Form, ...]:
+    return tuple(sorted(forms, key=lambda form: -len(form.words)))
+
+
+def forms_of(
+    term: TermId, written: str, language: str, *, exact: bool, alone: bool = False
+) -> Iterator[Form]:
+    """One form of a term in every number and case in which it can stand.
+
+    Args:
+        term: The term.
+        written: The form as its author wrote it.
+        language: Tag of its language.
+        exact: Whether its capitals count; those of an acronym always do.
+        alone: Whether a plural also stands for its singular.
+    """
+    words, gaps = pieces(written)
+    if not words:
+        return
+    counted = [exact or is_acronym(word) for word in words]
+    for spelling in spellings(tuple(map(lowered, words)), language, alone=alone):
+        spelt = [
+            respelt(small, word) if counts else None
+            for small, word, counts in zip(spelling, words, counted, strict=True)
+        ]
+        yield Form(term, spelling, gaps, tuple(spelt))
+
+
+def _forms_of(term: Term, language: str) -> Iterator[Form]:
     for written in (term.term, *term.aliases):
-        words, gaps = pieces(written)
-        if not words:
-            continue
-        small = tuple(map(lowered, words))
-        exact = tuple(word if term.case_sensitive or is_acronym(word) else None for word in words)
-        for last in inflected(small[-1]):
-            spelling: str | None = exact[-1]
-            if spelling is not None:
-                spelling += last[len(small[-1]) :]
-            yield Form(term.id, (*small[:-1], last), gaps, (*exact[:-1], spelling))
+        yield from forms_of(term.id, written, language, exact=term.case_sensitive)

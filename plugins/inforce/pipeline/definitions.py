@@ -51,7 +51,7 @@ class Definitions:
         self._parsed = lru_cache(None)(_parse)
         self._lexicons: dict[tuple[tuple[str, str], ...], Lexicon] = {}
         self._links = lru_cache(None)(self._make_links)
-        self.now = lexicon_of(glossary.terms) if self._enabled else NOTHING
+        self.now = lexicon_of(glossary.terms, self._language) if self._enabled else NOTHING
         self._wordings = wordings_of(self._seen(histories), self.now.glossary.terms)
 
     @property
@@ -79,21 +79,39 @@ class Definitions:
         return sides if sides[0].digest != sides[1].digest else None
 
     def links(
-        self, lexicon: Lexicon, language: str, words: TermWords, *, own: TermId | None = None
+        self,
+        lexicon: Lexicon,
+        language: str,
+        words: TermWords,
+        *,
+        own: TermId | None = None,
+        policy: bool = False,
     ) -> TermLinks | None:
-        """How terms become links; a text in another language than the glossary has none."""
-        if not lexicon or _tongue(language) != self._language:
+        """How terms become links; a text in another language than the glossary has none of its.
+
+        Args:
+            lexicon: The terms beside a text.
+            language: The text's language.
+            words: What stands around a definition.
+            own: The term whose entry the text is.
+            policy: Whether the text is a policy, whose own definitions count.
+        """
+        if _tongue(language) != self._language:
+            lexicon = NOTHING
+        if not lexicon and not policy:
             return None
-        return self._links(lexicon, words, own)
+        return self._links(lexicon, words, own, language if policy else "")
 
     def _lexicon(self, terms: tuple[Term, ...]) -> Lexicon:
         key = tuple([(term.id, term.source.text) for term in terms])
         found = self._lexicons.get(key)
         if found is None:
-            found = self._lexicons[key] = lexicon_of(terms)
+            found = self._lexicons[key] = lexicon_of(terms, self._language)
         return found
 
-    def _make_links(self, lexicon: Lexicon, words: TermWords, own: TermId | None) -> TermLinks:
+    def _make_links(
+        self, lexicon: Lexicon, words: TermWords, own: TermId | None, language: str
+    ) -> TermLinks:
         today = {term.id: wording_name(term) for term in self.now.glossary.terms}
         # A term that is gone has its last wording as its entry.
         shown = {term_id: known[-1].name for term_id, known in self._wordings.items()}
@@ -102,7 +120,14 @@ class Definitions:
             for term in lexicon.glossary.terms
             if today.get(term.id) != wording_name(term)
         }
-        return TermLinks(lexicon=lexicon, first_in=self._first_in, own=own, past=past, words=words)
+        return TermLinks(
+            lexicon=lexicon,
+            first_in=self._first_in,
+            own=own,
+            language=language,
+            past=past,
+            words=words,
+        )
 
     def _of_record(self, sealed: SealedText) -> Iterator[Term]:
         for name, source in sealed_definitions(sealed, self._record.files).items():

@@ -82,7 +82,7 @@ def _linked_body(source: SourceText, making: PageMaking, own: TermId | None = No
 
 def _policy_body(text: Text, language: str, making: PageMaking) -> BodyHtml:
     """A policy, with the terms as they stood with it."""
-    links = making.links(making.definitions.beside(text), language)
+    links = making.links(making.definitions.beside(text), language, policy=True)
     return making.body(text.source, language, links)
 
 

@@ -55,13 +55,13 @@ class PageMaking:
         return self.derive.body_key(source, self.site_map, style, links)
 
     def links(
-        self, lexicon: Lexicon, language: str, *, own: TermId | None = None
+        self, lexicon: Lexicon, language: str, *, own: TermId | None = None, policy: bool = False
     ) -> TermLinks | None:
-        """How the terms of a glossary become links in a text."""
-        if not lexicon:
+        """How the terms of a glossary, and those that a policy defines, become links in a text."""
+        if not lexicon and not policy:
             return None
         words = term_words(self.words_of(language))
-        return self.definitions.links(lexicon, language, words, own=own)
+        return self.definitions.links(lexicon, language, words, own=own, policy=policy)
 
     def style(
         self,

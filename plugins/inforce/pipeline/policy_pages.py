@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
+from inforce.pipeline.definitions import NOTHING
 from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
@@ -57,7 +58,7 @@ def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -
     views.extend(text_view(facts, standing, text, site=making.site) for text in version.texts)
     for view, text in zip(views, (version.text, *version.texts), strict=True):
         source = text.source
-        links = making.links(making.definitions.beside(text), language)
+        links = making.links(making.definitions.beside(text), language, policy=True)
         yield page_of(
             output_path(view.head.path),
             "inforce/version.html",
@@ -126,12 +127,13 @@ def _translation_page(
 ) -> Page:
     view = translation_view(facts, standing, translation, site=making.site, live=live)
     source = translation.source
+    links = making.links(NOTHING, translation.language, policy=True)
     return page_of(
         output_path(view.head.path),
         "inforce/translation.html",
         view,
-        body_key=making.body_key(source, translation.language),
-        body=partial(making.body, source, translation.language),
+        body_key=making.body_key(source, translation.language, links),
+        body=partial(making.body, source, translation.language, links),
     )
 
 
@@ -147,7 +149,7 @@ def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Pag
             before = shown.version.text
             beside = making.definitions.between(before, None, language)
             redline = making.redline(before.source, draft, making.style(language, beside))
-        links = making.links(making.definitions.now, language)
+        links = making.links(making.definitions.now, language, policy=True)
         return DraftBody(text=making.body(draft, language, links), redline=redline)
 
     # Never kept: it is looked at once, and then it has changed.

@@ -204,11 +204,11 @@ class _ServicePages:
             key=lambda side: side.version.text.recorded_on or date.min,
         )
         terms = {t.id: t for s in sides for t in beside(s.version.text).glossary.terms}
-        return lexicon_of(terms.values())
+        return lexicon_of(terms.values(), self._making.site.language)
 
     def _key(self, whole: Whole) -> Digest:
         making, language = self._making, self._making.site.language
-        links = making.links(self._lexicon(whole), language)
+        links = making.links(self._lexicon(whole), language, policy=True)
         sources = [s.version.text.source for s in (whole.general, whole.supplement) if s]
         keys = [str(making.body_key(source, language, links)) for source in sources]
         named = repr((self._named, self._service.name))
@@ -220,7 +220,7 @@ class _ServicePages:
         if differing:
             parts = tuple(part for part in parts if part.origin is not Origin.GENERAL)
         path = whole.general.version.text.source.path
-        links = making.links(self._lexicon(whole), language)
+        links = making.links(self._lexicon(whole), language, policy=True)
         style = body_style(self._words)
         plain = replace(style, permalinks=False)
         return composed_body(

@@ -6,18 +6,22 @@ the text, folded away, and a script opens them where the reader is.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from inforce.digest import Digest, digest_of
 from inforce.documents.document import Document
-from inforce.documents.provision import Provision, TextRun
+from inforce.glossary.definitions import DefinedTerm
 from inforce.glossary.lexicon import Lexicon
-from inforce.glossary.occurrences import FirstIn, Occurrence, find_occurrences, first_uses
+from inforce.glossary.occurrences import FirstIn
 from inforce.glossary.term import Term, TermId
 from inforce.publication.addresses import href_of, term_address
 from inforce.publication.body_html import BodyHtml, BodyStyle, render_body
-from inforce.publication.html_text import html_attribute, html_words
-from inforce.publication.inline_html import InlineHtml
+from inforce.publication.html_text import html_attribute, html_fragment, html_words
+from inforce.publication.inline_html import InlineHtml, Resolve
+from inforce.publication.linked_text import LinkedText
 from inforce.publication.links import ROOT_MARK, SiteMap
+
+LONGEST: Final = 600  # signs of a definition that are shown beside the word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,7 @@ class TermWords:
 
     entry: str = "The whole entry"
     close: str = "Close"
+    here: str = "Where this text defines it"
     then: str = "As it stood with this text. The entry reads otherwise today."
 
 
@@ -38,6 +43,7 @@ class TermLinks:
         lexicon: The terms, as they stood with it.
         first_in: Which uses become links.
         own: The term whose entry the text is.
+        language: Tag of the text's language, where it is a policy and may define words itself.
         past: Terms whose entry reads otherwise today, with the anchor of the wording shown.
         words: What stands around a definition.
     """
@@ -45,13 +51,15 @@ class TermLinks:
     lexicon: Lexicon
     first_in: FirstIn = FirstIn.SECTION
     own: TermId | None = None
+    language: str = ""
     past: Mapping[TermId, str] = field(default_factory=dict)
     words: TermWords = TermWords()
 
     @property
     def digest(self) -> Digest:
         """Digest of all that a rendered text depends on."""
-        told = (str(self.lexicon.digest), self.first_in, str(self.own), repr(self.words))
+        beside = (str(self.lexicon.digest), self.first_in, str(self.own), self.language)
+        told = (*beside, repr(self.words))
         past = repr(sorted(self.past.items()))
         return digest_of("terms", *(part.encode() for part in (*told, past)))
 
@@ -71,67 +79,85 @@ def linked_body(
     resolve = site_map.resolver(path)
     if links is None:
         return render_body(document, resolve=resolve, style=style)
-    linked = LinkedText(document, links, site_map)
+
+    def address(term: TermId, defined: DefinedTerm | None) -> str:
+        if defined is not None:
+            return html_fragment(defined.anchor)
+        return html_attribute(ROOT_MARK + href_of(term_address(term), links.past.get(term, "")))
+
+    linked = LinkedText(
+        document,
+        links.lexicon,
+        language=links.language,
+        own=links.own,
+        first_in=links.first_in,
+        address=address,
+    )
     body = render_body(document, resolve=resolve, style=style, set_words=linked.set_words)
-    return replace(body, html=body.html + linked.definitions())
+    return replace(body, html=body.html + _Explanations(linked, links, site_map).html(resolve))
 
 
-class LinkedText:
-    """Sets the words of one document, terms as links, and then the definitions they need."""
+class _Explanations:
+    """What the terms of a text mean, each once, at its end."""
 
-    def __init__(self, document: Document, links: TermLinks, site_map: SiteMap) -> None:
+    def __init__(self, linked: LinkedText, links: TermLinks, site_map: SiteMap) -> None:
+        self._linked = linked
         self._links = links
         self._site_map = site_map
-        uses = find_occurrences(document, links.lexicon.matcher, own=links.own)
         self._terms = {term.id: term for term in links.lexicon.glossary.terms}
-        self._at: dict[tuple[str, int], list[Occurrence]] = {}
-        self._used: dict[TermId, str] = {}
-        for use in first_uses(uses, links.first_in):
-            self._at.setdefault((use.provision, use.place), []).append(use)
-            self._used.setdefault(use.term, f"inforce-term-{len(self._used) + 1}")
 
-    def set_words(self, provision: Provision, place: int, run: TextRun) -> str:
-        """The words of a run, terms as links."""
-        uses = self._at.get((provision.id, place)) if self._at else None
-        if not uses:
-            return html_words(run.text)
-        written, done = [], 0
-        for use in uses:
-            written.append(html_words(run.text[done : use.start]))
-            words = html_words(run.text[use.start : use.end])
-            address = html_attribute(self._address(use.term))
-            name = self._used[use.term]
-            written.append(
-                f'<a class="inforce-term" href="{address}" data-inforce-term="{name}">{words}</a>'
-            )
-            done = use.end
-        written.append(html_words(run.text[done:]))
-        return "".join(written)
+    def html(self, resolve: Resolve) -> str:
+        """Every definition that a link opens; nothing where there is none.
 
-    def definitions(self) -> str:
-        """The definitions of the terms that are links, each once."""
-        if not self._used:
+        Args:
+            resolve: Where the links of the text lead.
+        """
+        if not self._linked.names:
             return ""
-        inside = "".join([self._definition(self._terms[t], n) for t, n in self._used.items()])
+        inside = "".join(
+            [
+                self._own(self._linked.defined[term], name, resolve)
+                if term in self._linked.defined
+                else self._shared(self._terms[term], name)
+                for term, name in self._linked.names.items()
+            ]
+        )
         return f'<div class="inforce-definitions" data-search-exclude>\n{inside}</div>\n'
 
-    def _address(self, term: TermId) -> str:
-        return ROOT_MARK + href_of(term_address(term), self._links.past.get(term, ""))
-
-    def _definition(self, term: Term, name: str) -> str:
+    def _shared(self, term: Term, name: str) -> str:
         words = self._links.words
         inline = InlineHtml(self._site_map.resolver(term.source.path), anchors=False)
         short = f"<p>{inline.runs(term.short)}</p>\n" if term.short else ""
-        then = ""
         if term.id in self._links.past:
-            then = f'<p class="inforce-small">{html_words(words.then)}</p>\n'
-        address = html_attribute(self._address(term.id))
+            short += f'<p class="inforce-small">{html_words(words.then)}</p>\n'
+        address = self._linked.addresses[term.id]
+        return self._definition(name, term.term, short, address, words.entry)
+
+    def _own(self, defined: DefinedTerm, name: str, resolve: Resolve) -> str:
+        told = html_words(shortened(defined.meaning, LONGEST))
+        explained = defined.explained
+        if explained is not None and not explained.children:
+            told = InlineHtml(resolve, anchors=False).runs(explained)
+        address = html_fragment(defined.anchor)
+        return self._definition(
+            name, defined.word, f"<p>{told}</p>\n", address, self._links.words.here
+        )
+
+    def _definition(self, name: str, word: str, told: str, address: str, way: str) -> str:
         return (
             f'<div class="inforce-definition" id="{name}" popover role="dialog" tabindex="-1" '
             f'aria-labelledby="{name}-word">\n'
             f'<p class="inforce-definition__word" id="{name}-word">'
-            f"<dfn>{html_words(term.term)}</dfn></p>\n{short}{then}"
-            f'<p class="inforce-definition__ways"><a href="{address}">{html_words(words.entry)}'
+            f"<dfn>{html_words(word)}</dfn></p>\n{told}"
+            f'<p class="inforce-definition__ways"><a href="{address}">{html_words(way)}'
             f'</a> <button type="button" popovertarget="{name}" popovertargetaction="hide">'
-            f"{html_words(words.close)}</button></p>\n</div>\n"
+            f"{html_words(self._links.words.close)}</button></p>\n</div>\n"
         )
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of so many signs at most, cut between words and marked where it was cut."""
+    if len(text) <= most:
+        return text
+    head = text[:most]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head} …"

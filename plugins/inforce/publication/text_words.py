@@ -19,7 +19,7 @@ def redline_terms(words: Words) -> RedlineTerms:
 def term_words(words: Words) -> TermWords:
     """What stands around a definition."""
     texts = words.texts
-    return TermWords(entry=texts["term_entry"], close=texts["term_close"], then=texts["term_then"])
+    return TermWords(**{field.name: texts[f"term_{field.name}"] for field in fields(TermWords)})
 
 
 def origin_words(words: Words) -> OriginWords:

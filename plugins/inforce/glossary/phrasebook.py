@@ -1,0 +1,130 @@
+"""How a language says what a word means, and which words it leaves unexplained: data, not code."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from inforce.documents.words import HAN_KANA
+
+_TAG: Final = re.compile(r"[a-z]{2,3}")
+_NEVER: Final = re.compile(r"(?!)")
+# The signs of Chinese and Japanese beside those of other scripts.
+_COMMA: Final = r"[,\uff0c]"
+_COLON: Final = r"[,\uff0c:\uff1a]"
+_APART: Final = r"[\s,\uff0c\u3001:\uff1a;/]"
+# What may stand between a word and the verb that says what it means: a note in brackets.
+_NOTE: Final = r"(?:\s*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09])?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Phrasebook:
+    """The phrases of one language.
+
+    Args:
+        language: Its tag.
+        capitals: Whether a capital in mid-sentence tells a defined word from a plain one.
+        means: What follows a word that is being defined.
+        means_there: What follows it where a section is there to define.
+        bare: What follows a word without quotation marks, at the beginning of a paragraph.
+        joining: What joins two words that are defined together.
+        brackets: What brackets around a definition may hold beside it.
+        before: What makes the word after it a definition.
+        article: An article before a word.
+        headings: Headings of sections that are there to define.
+        here: What limits a definition to its section.
+        pronouns: Words that stand for the parties.
+        not_terms: Words that point, and are never defined without a mark.
+        one_only: Plurals that mean something else than their singular.
+        nouns: What contracts define before they write it with a capital.
+        determiners: What may stand before them.
+        jargon: Technical words.
+    """
+
+    language: str
+    capitals: bool
+    means: re.Pattern[str]
+    means_there: re.Pattern[str]
+    bare: re.Pattern[str]
+    joining: re.Pattern[str]
+    brackets: re.Pattern[str]
+    before: re.Pattern[str]
+    article: re.Pattern[str]
+    headings: re.Pattern[str]
+    here: re.Pattern[str]
+    pronouns: frozenset[str]
+    not_terms: frozenset[str]
+    one_only: frozenset[str]
+    nouns: tuple[str, ...]
+    determiners: tuple[str, ...]
+    jargon: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def phrasebook_of(language: str) -> Phrasebook | None:
+    """The phrases of a language; None where the package has none for it."""
+    tag = language.replace("_", "-").partition("-")[0].lower()
+    if _TAG.fullmatch(tag) is None:
+        return None
+    source = files("inforce") / "glossary" / "languages" / f"{tag}.toml"
+    return read_phrasebook(source.read_text(encoding="utf-8")) if source.is_file() else None
+
+
+def read_phrasebook(toml: str) -> Phrasebook:
+    """Phrases as patterns."""
+    table: Mapping[str, Any] = tomllib.loads(toml)
+    said: Mapping[str, list[str]] = table["definition"]
+    usage: Mapping[str, list[str]] = table["usage"]
+    between, joining = any_of(said["between"]), any_of(said["joining"])
+    follows = rf"\s*{_COLON}?{_NOTE}(?:\s*{_COMMA}?\s*(?:{between}))*\s*{_COLON}?\s*"
+    article = any_of(said["articles"])
+    return Phrasebook(
+        language=str(table["language"]),
+        capitals=bool(table["capitals"]),
+        means=_pattern(said["means"], before=follows),
+        means_there=_pattern(said["means_there"], before=follows),
+        bare=_pattern(said["bare"]),
+        joining=_compiled(rf"[\s,\uff0c\u3001/]*(?:{joining})?\s*(?:{article})?\s*"),
+        brackets=_compiled(rf"(?:{any_of(said['brackets'])}|{_APART})*"),
+        before=_compiled(rf"(?:{any_of(said['before'])})\s*{_COLON}?\s*(?:{article})?\s*\Z"),
+        article=_compiled(rf"\s*(?:{article})\s*"),
+        headings=_pattern(said["headings"]),
+        here=_pattern(said["here"]),
+        pronouns=frozenset(said["pronouns"]),
+        not_terms=frozenset(said["not_terms"]),
+        one_only=frozenset(said["one_only"]),
+        nouns=tuple(usage["nouns"]),
+        determiners=tuple(usage["determiners"]),
+        jargon=tuple(table["jargon"]["words"]),
+    )
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern of any of these phrases, the longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join([_phrase(phrase) for phrase in ordered]) or _NEVER.pattern
+
+
+def _pattern(phrases: Iterable[str], before: str = "") -> re.Pattern[str]:
+    # Who asks what a word means does not say it.
+    return _compiled(rf"{before}(?:{any_of(phrases)})(?!\s*[?\uff1f])")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    words = [_word(word) for word in phrase.split()]
+    before = r"(?<!\w)" if re.match(rf"[^\W{HAN_KANA}]", phrase) else ""
+    after = r"(?!\w)" if re.search(rf"[^\W{HAN_KANA}]\Z", phrase) else ""
+    return before + r"\s+".join(words) + after
+
+
+def _word(word: str) -> str:
+    if word == "*":
+        return r"\w{1,40}"
+    return rf"{re.escape(word[:-1])}\w{{0,40}}" if word.endswith("*") else re.escape(word)
