@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from inforce.adapters.ledger_lock import sealing_lock
-from inforce.adapters.record_disk import RecordDisk, files_below, read_plain_file
+from inforce.adapters.record_disk import RecordDisk, files_below, read_file, read_plain_file
 from inforce.adapters.record_writing import (
     CHECKPOINT,
     LEDGER,
@@ -47,6 +47,33 @@ def read_record_bytes(folder: Path) -> RecordBytes:
         files=dict(files_below(folder, *FOLDERS)),
         checkpoint=read_plain_file(folder / CHECKPOINT),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderRecord:
+    """A record in a folder of this machine.
+
+    Args:
+        name: What a reader calls the place.
+        folder: The record's own folder.
+        site: The built site around it; None where there is none.
+    """
+
+    name: str
+    folder: Path
+    site: Path | None = None
+
+    def record(self) -> RecordBytes:
+        """Everything in it."""
+        return read_record_bytes(self.folder)
+
+    def shown(self, paths: Iterable[str]) -> dict[str, bytes] | None:
+        """The files that the site has at these paths."""
+        if self.site is None:
+            return None
+        inside = (path for path in paths if path.isprintable() and ".." not in path.split("/"))
+        read = ((path, read_file(self.site / path.lstrip("/"))) for path in inside)
+        return {path: data for path, data in read if data is not None}
 
 
 def read_record(folder: Path) -> Record:

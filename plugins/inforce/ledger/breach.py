@@ -51,6 +51,7 @@ class Verification:
         texts: How many texts are attested and are what was sealed.
         breaches: What is broken, the first broken entry first.
         remarks: What a reader should know although it breaks nothing.
+        shown: How many texts a built site shows that are what was sealed.
         signed_by: Names of the believed keys that signed the checkpoint.
     """
 
@@ -59,6 +60,7 @@ class Verification:
     texts: int
     breaches: tuple[Breach, ...]
     remarks: tuple[str, ...] = ()
+    shown: int = 0
     signed_by: tuple[str, ...] = ()
 
     @property

@@ -78,6 +78,13 @@ def verify_record(
     return verify_chain(data, files, own, against=against, trust=trust)
 
 
+def named_files(data: bytes) -> tuple[str, ...]:
+    """Every file that any readable line of a ledger names; nothing in them is believed."""
+    entries = _entries(read_lines(data))
+    texts = (one.attested for one in entries if isinstance(one.attested, SealedText))
+    return tuple(path for path, _ in attested_files(texts))
+
+
 def _own(checkpoint: bytes | None) -> Checkpoint | None:
     if checkpoint is None:
         return None

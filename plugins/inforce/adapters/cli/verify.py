@@ -1,29 +1,35 @@
-"""`inforce verify`: prove a record whole, in a repository or on a built site."""
+"""`inforce verify`: prove a record whole, in a repository, on a built site or on the web."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import click
 
+from inforce.adapters.cli.progress import progress
 from inforce.adapters.cli.visible import visible
 from inforce.adapters.ed25519 import verifies
-from inforce.adapters.ledger_file import read_record_bytes
+from inforce.adapters.ledger_file import FolderRecord
+from inforce.adapters.record_web import WebRecord
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import load_settings
+from inforce.adapters.web_client import WebFiles
 from inforce.errors import LedgerError
 from inforce.ledger.breach import Verification
 from inforce.ledger.checkpoint import Checkpoint
 from inforce.ledger.note import VerifierKey
 from inforce.ledger.signing import Trust
-from inforce.ledger.verification import verify_record
+from inforce.pipeline.verifying import RecordPlace, verify_place
 
 RECORD: Final = "record"
 CONFIG: Final = "mkdocs.yml"
+WEB: Final = ("http://", "https://")
 
 
 @click.command()
-@click.argument("place", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.argument("place", metavar="[DIR or URL]", default=".")
 @click.option(
     "--against",
     metavar="FILE",
@@ -37,36 +43,42 @@ CONFIG: Final = "mkdocs.yml"
     multiple=True,
     help="A verifier key you trust: also proves who signed the checkpoint. Any of several will do.",
 )
-def verify_command(place: Path, against: Path | None, keys: tuple[str, ...]) -> None:
+def verify_command(place: str, against: Path | None, keys: tuple[str, ...]) -> None:
     """Prove that no sealed word was altered, removed, reordered or put in.
 
-    DIR is a repository, a built site or a record's own folder.
+    DIR is a repository, a built site or a record's own folder; URL the address of such a site.
 
-    Exit code 0: whole. 1: broken, and what is broken. 2: there is no record to verify.
+    Exit code 0: whole. 1: broken, and what is broken. 2: there is no record that can be read.
 
-    Example: inforce verify site --against checkpoint-of-march
+    Example: inforce verify https://example.org/policies/ --against checkpoint-of-march
     """
-    read = read_record_bytes(find_record(place))
-    if read.ledger is None and read.checkpoint is None:
-        what = f"There is no sealed record in `{place}`."
-        raise LedgerError(what, "Name a folder with a `record/`, or begin one with `inforce seal`.")
     kept = _kept(against) if against is not None else None
     trusted = tuple(VerifierKey.parse(key) for key in keys)
     trust = Trust(keys=trusted, check=verifies) if trusted else None
-    verification = verify_record(
-        read.ledger or b"", read.files, read.checkpoint, against=kept, trust=trust
-    )
+    with progress("Reading the record …") as tell, _place(place, tell) as found:
+        verification = verify_place(found, against=kept, trust=trust)
     _show(verification)
     sys.exit(0 if verification.whole else 1)
 
 
-def find_record(place: Path) -> Path:
-    """The folder of the record: the place itself, what its configuration names, or `record/`."""
+@contextmanager
+def _place(name: str, tell: Callable[[str], None]) -> Iterator[RecordPlace]:
+    if not name.lower().startswith(WEB):
+        yield find_record(Path(name))
+        return
+    with WebFiles(name) as files:
+        yield WebRecord(files, tell)
+
+
+def find_record(place: Path) -> FolderRecord:
+    """The record: the place itself, what its configuration names, or `record/` of a built site."""
+    name = str(place)
     if (place / LEDGER).exists():
-        return place
+        return FolderRecord(name=name, folder=place)
     if (place / CONFIG).is_file():
-        return place / load_settings(place / CONFIG).settings.record
-    return place / RECORD
+        record = load_settings(place / CONFIG).settings.record
+        return FolderRecord(name=name, folder=place / record)
+    return FolderRecord(name=name, folder=place / RECORD, site=place)
 
 
 def _kept(path: Path) -> Checkpoint:
@@ -82,10 +94,13 @@ def _show(verification: Verification) -> None:
         click.echo(f"note: {visible(remark)}", err=True)
     for breach in verification.breaches:
         click.echo(f"BROKEN ({breach.damage}): {visible(breach.what)}")
-    if verification.whole:
-        click.echo(
-            f"Whole: {verification.size} entries, {verification.texts} texts, as they were sealed."
-        )
-        click.echo(f"Head {verification.head}")
-        for name in verification.signed_by:
-            click.echo(f"Signed by {visible(name)}")
+    if not verification.whole:
+        return
+    click.echo(
+        f"Whole: {verification.size} entries, {verification.texts} texts, as they were sealed."
+    )
+    if verification.shown:
+        click.echo(f"The site shows {verification.shown} of these texts, as they were sealed.")
+    click.echo(f"Head {verification.head}")
+    for name in verification.signed_by:
+        click.echo(f"Signed by {visible(name)}")

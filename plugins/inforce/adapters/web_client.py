@@ -1,0 +1,234 @@
+"""Files of one web server that nobody trusts.
+
+The server may lie, answer rubbish, never end or send everything in the world: every answer has a
+limit in bytes, every request one in seconds, whatever it trickles, and no answer leads to another
+host. A proxy that the environment names is not asked.
+"""
+
+import http.client
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final, Self
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from inforce.errors import InforceError
+
+SCHEMES: Final = {"http": 80, "https": 443}
+REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+MAX_REDIRECTS: Final = 5
+GONE: Final = frozenset({404, 410})
+FOUND: Final = 200
+_Server = tuple[str, str | None, int | None]
+HEADERS: Final = {"User-Agent": "inforce-verify", "Accept-Encoding": "identity"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebLimits:
+    """What one server may cost us.
+
+    Args:
+        silence: Seconds it may say nothing.
+        request: Seconds that one request may take from its first byte to its last.
+        total: Bytes that all answers together may have.
+    """
+
+    silence: float = 15
+    request: float = 120
+    total: int = 2_000_000_000
+
+
+class WebFiles:
+    """Files below one address.
+
+    Args:
+        address: Where they lie: `https://example.org/policies`.
+        limits: What the server may cost.
+
+    Raises:
+        InforceError: The address is none.
+    """
+
+    def __init__(self, address: str, limits: WebLimits | None = None) -> None:
+        self._base = _split(address)
+        self.address = self._base.geturl()
+        self._limits = limits or WebLimits()
+        self._context = ssl.create_default_context()
+        self._idle: list[tuple[_Server, http.client.HTTPConnection]] = []
+        self._lock = threading.Lock()
+        self._spent = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        for _, connection in self._idle:
+            connection.close()
+        self._idle.clear()
+
+    def read(self, path: str, limit: int) -> bytes | None:
+        """The bytes of a file; None where the server says that there is none.
+
+        Args:
+            path: POSIX path below the address.
+            limit: How many bytes it may have.
+
+        Raises:
+            InforceError: There is no answer, or none that can be used.
+        """
+        below = f"{self._base.path.rstrip('/')}/{quote(path)}"
+        url = self._base._replace(path=below)
+        for _ in range(MAX_REDIRECTS):
+            status, elsewhere, data = self._ask(url, limit)
+            if status in GONE:
+                return None
+            if status == FOUND:
+                return data
+            if status not in REDIRECTS:
+                raise _trouble(url, f"answers with status {status}", "Try again later.")
+            url = self._redirected(url, elsewhere)
+        raise _trouble(url, "redirects without an end", "Name the address that it ends at.")
+
+    def _redirected(self, url: SplitResult, elsewhere: str) -> SplitResult:
+        try:
+            target = urlsplit(urljoin(url.geturl(), elsewhere))
+            port = target.port or SCHEMES.get(target.scheme)
+        except ValueError:
+            target, port = url, None
+        same_port = port == (url.port or SCHEMES[url.scheme])
+        same = target.scheme == url.scheme and same_port
+        safer = (url.scheme, target.scheme, port) == ("http", "https", SCHEMES["https"])
+        if target.hostname != url.hostname or not (same or safer):
+            raise _trouble(
+                url,
+                "redirects to another host",
+                f"If you trust it, name that address: `inforce verify {_shown(elsewhere)}`.",
+            )
+        return target
+
+    def _ask(self, url: SplitResult, limit: int) -> tuple[int, str, bytes]:
+        """Status, redirection and body of one answer."""
+        try:
+            kept = self._kept(url)
+            if kept is not None:
+                try:
+                    return self._answer(kept, url, limit)
+                except ConnectionError:
+                    pass  # the server had closed the connection that we kept
+            return self._answer(self._opened(url), url, limit)
+        except (OSError, http.client.HTTPException, UnicodeError) as error:
+            raise _trouble(url, _reason(error), "Check the address, or try again later.") from None
+
+    def _answer(
+        self, connection: http.client.HTTPConnection, url: SplitResult, limit: int
+    ) -> tuple[int, str, bytes]:
+        with _cut_off(connection, self._limits.request) as is_late:
+            try:
+                connection.request("GET", quote(url.path, safe="/%") or "/", headers=HEADERS)
+                response = connection.getresponse()
+                data = response.read(limit + 1)
+            except (OSError, http.client.HTTPException):
+                connection.close()
+                if is_late():
+                    raise self._too_slow(url) from None
+                raise
+        # What is left of an answer would be taken for the next one.
+        if is_late() or response.length or len(data) > limit:
+            connection.close()
+        if is_late():
+            raise self._too_slow(url)
+        if response.status == FOUND and len(data) > limit:
+            raise _trouble(url, f"sends more than {limit:,} bytes", "No record is so large.")
+        if response.length and len(data) <= limit:
+            raise _trouble(url, "breaks off in the middle", "Try again.")
+        with self._lock:
+            self._idle.append((_server(url), connection))
+        self._count(url, len(data))
+        return response.status, response.getheader("Location") or "", data
+
+    def _count(self, url: SplitResult, size: int) -> None:
+        with self._lock:
+            self._spent += size
+            if self._spent > self._limits.total:
+                what = f"sends more than {self._limits.total:,} bytes in all"
+                raise _trouble(url, what, "No record is so large.")
+
+    def _kept(self, url: SplitResult) -> http.client.HTTPConnection | None:
+        """A connection to that server that is open still and that nobody uses."""
+        with self._lock:
+            for place, (server, connection) in enumerate(self._idle):
+                if server == _server(url):
+                    del self._idle[place]
+                    return connection if connection.sock is not None else None
+        return None
+
+    def _opened(self, url: SplitResult) -> http.client.HTTPConnection:
+        host, silence = url.hostname or "", self._limits.silence
+        if url.scheme == "http":
+            return http.client.HTTPConnection(host, url.port, timeout=silence)
+        return http.client.HTTPSConnection(host, url.port, timeout=silence, context=self._context)
+
+    def _too_slow(self, url: SplitResult) -> InforceError:
+        what = f"does not come to an end within {self._limits.request:g} seconds"
+        return _trouble(url, what, "Try again later.")
+
+
+@contextmanager
+def _cut_off(
+    connection: http.client.HTTPConnection, seconds: float
+) -> Iterator[Callable[[], bool]]:
+    """End a connection after some time, whatever its other end trickles; says whether it did."""
+    late = threading.Event()
+
+    def cut() -> None:
+        late.set()
+        try:
+            if connection.sock is not None:
+                connection.sock.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            return  # it has ended by itself
+
+    watchdog = threading.Timer(seconds, cut)
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield late.is_set
+    finally:
+        watchdog.cancel()
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        url = urlsplit(address.strip())
+        fits = url.scheme in SCHEMES and bool(url.hostname) and (url.port or 1) > 0
+    except ValueError:
+        fits = False
+    if not fits or not address.isprintable():
+        what = f"`{_shown(address)}` is no address of a web site."
+        raise InforceError(what, "Write it like https://example.org/policies/.")
+    return url._replace(query="", fragment="")
+
+
+def _server(url: SplitResult) -> _Server:
+    return url.scheme, url.hostname, url.port
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "does not answer in time"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"has no certificate that can be believed ({error.verify_message})"
+    if isinstance(error, OSError):
+        return f"cannot be reached ({error.strerror or 'the connection broke'})"
+    return "does not speak HTTP"
+
+
+def _trouble(url: SplitResult, what: str, remedy: str) -> InforceError:
+    return InforceError(f"{_shown(url.geturl())} {what}.", remedy)
+
+
+def _shown(address: str) -> str:
+    return address[:200].encode("unicode_escape").decode("ascii")
