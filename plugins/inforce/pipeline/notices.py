@@ -3,82 +3,95 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from inforce.materiality.assessment import Assessment, assess
 from inforce.materiality.notice_clock import earliest_day
+from inforce.materiality.scale import Direction, Materiality
 from inforce.pipeline.assembly import Site
-from inforce.pipeline.derivations import Derivations
+from inforce.pipeline.comparing import TextPair
+from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import translation_address
 from inforce.publication.notices.composing import compose_notices, services_of
-from inforce.publication.notices.notice import Notice, NoticeWording, Weight
+from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording, Weight
 from inforce.publication.pages.standing import ANNOUNCED, PolicyFacts
-from inforce.redline.compare import compare
-from inforce.versions.identity import PolicyId
+from inforce.versions.identity import PolicyId, VersionLabel
 from inforce.versions.version import Version
 
 
-def with_notices(
-    policies: Mapping[PolicyId, PolicyFacts], site: Site, derive: Derivations
-) -> dict[PolicyId, PolicyFacts]:
-    """The same policies, each with the notices of its versions."""
-    return {
-        policy: replace(facts, notices=notices_of(facts, site, derive))
-        for policy, facts in policies.items()
-    }
+class Notices:
+    """Makes the notices of a site.
 
+    Args:
+        site: What is known of the site.
+        making: What pages are made with.
+    """
 
-def notices_of(facts: PolicyFacts, site: Site, derive: Derivations) -> tuple[Notice, ...]:
-    """The notices of one policy; the rules are asked about a version that is still to come."""
-    composed = compose_notices(facts, lambda version: _further(facts, version, derive))
-    services = services_of(facts.history.policy, site.services)
-    return tuple(
-        replace(
-            notice,
-            services=services,
-            weight=_weight(facts, notice, derive),
-            asked=earliest_day(
-                site.sources.presets, notice.change, told_on=notice.announced or notice.effective_on
-            )
-            if notice.old_label
-            else None,
+    def __init__(self, site: Site, making: PageMaking) -> None:
+        self._site = site
+        self._making = making
+
+    def of_all(self, policies: Mapping[PolicyId, PolicyFacts]) -> dict[PolicyId, PolicyFacts]:
+        """The same policies, each with its notices, also as it will stand later."""
+        return {policy: self._with_notices(facts) for policy, facts in policies.items()}
+
+    def of(self, facts: PolicyFacts) -> tuple[Notice, ...]:
+        """The notices of one policy; of what is to come the rules say what it does."""
+        composed = compose_notices(facts, lambda version: self._further(facts, version))
+        services = services_of(facts.history.policy, self._site.services)
+        return tuple(replace(self._judged(facts, notice), services=services) for notice in composed)
+
+    def outlined(self, facts: PolicyFacts, notice: Notice) -> Notice:
+        """A notice that its author gave no class gets the one that the rules find."""
+        pair = self._sides(facts, notice)
+        if notice.class_of_change or pair is None:
+            return notice
+        found = self._making.compare.outline(pair)
+        weight = Weight(
+            materiality=Materiality[found.materiality.upper()],
+            direction=Direction(found.direction) if found.direction else None,
         )
-        for notice in composed
-    )
+        return replace(notice, weight=weight)
 
+    def _with_notices(self, facts: PolicyFacts) -> PolicyFacts:
+        later = tuple((day, self._with_notices(then)) for day, then in facts.later)
+        return replace(facts, notices=self.of(facts), later=later)
 
-def _further(
-    facts: PolicyFacts, version: Version, derive: Derivations
-) -> tuple[NoticeWording, ...]:
-    """A translation that has a summary of its own is a notice in its language."""
-    latest = {t.language: t for t in facts.history.translations if t.of_label == version.label}
-    found = []
-    for language, translation in sorted(latest.items()):
-        said = derive.facts(translation.source)
-        if said.summary:
-            found.append(
-                NoticeWording(
-                    language=language,
-                    title=translation.title,
-                    summary=said.summary,
-                    changes=said.changes,
-                    text=translation_address(version.policy, version.label, language),
-                )
+    def _judged(self, facts: PolicyFacts, notice: Notice) -> Notice:
+        pair = self._sides(facts, notice)
+        standing = facts.standing(notice.label)
+        if pair is None or standing is None or standing.status != ANNOUNCED:
+            return notice
+        found = self._making.compare.assessment(pair)
+        told_on = notice.announced or notice.effective_on
+        return replace(
+            notice,
+            asked=earliest_day(self._site.sources.presets, notice.change, told_on=told_on),
+            weight=Weight(
+                materiality=found.materiality, direction=found.direction, clauses=found.weightiest
+            ),
+        )
+
+    def _sides(self, facts: PolicyFacts, notice: Notice) -> TextPair | None:
+        if notice.kind is NoticeKind.WITHDRAWAL:
+            return None
+        old, new = (facts.standing(VersionLabel(one)) for one in (notice.old_label, notice.label))
+        if old is None or new is None:
+            return None
+        return self._making.pair(old.version.text, new.version.text, notice.in_language)
+
+    def _further(self, facts: PolicyFacts, version: Version) -> tuple[NoticeWording, ...]:
+        """A translation that has a summary of its own is a notice in its language."""
+        own = (t for t in facts.history.translations if t.of_label == version.label)
+        latest = {translation.language: translation for translation in own}
+        said = {
+            language: self._making.derive.facts(text.source) for language, text in latest.items()
+        }
+        return tuple(
+            NoticeWording(
+                language=language,
+                title=latest[language].title,
+                summary=said[language].summary,
+                changes=said[language].changes,
+                text=translation_address(version.policy, version.label, language),
             )
-    return tuple(found)
-
-
-def _weight(facts: PolicyFacts, notice: Notice, derive: Derivations) -> Weight | None:
-    standing = facts.standing(notice.label)
-    if standing is None or standing.status != ANNOUNCED or standing.previous is None:
-        return None
-    before = facts.standing(standing.previous)
-    if before is None:
-        return None
-    found = _assessed(before.version, standing.version, facts.history.language, derive)
-    return Weight(
-        materiality=found.materiality, direction=found.direction, clauses=found.weightiest
-    )
-
-
-def _assessed(old: Version, new: Version, language: str, derive: Derivations) -> Assessment:
-    sides = [derive.document(one.text.source).document for one in (old, new)]
-    return assess(compare(*sides), language or "en")
+            for language in sorted(latest)
+            if said[language].summary
+        )

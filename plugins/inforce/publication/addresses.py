@@ -16,6 +16,11 @@ RECORD = "record/"
 # The whole texts of services; a supplement's own address may begin with `services/`.
 FOR = "for/"
 
+# Where the feeds of a class of change stand.
+FEED = "feed/"
+# Beside the page of a notice.
+NOTICE_CALENDAR = "notice.ics"
+
 # Beside the page of each single text stand the text itself, for machines and for checking.
 CANONICAL_TEXT = "text.txt"
 MARKDOWN_SOURCE = "text.md"
@@ -58,7 +63,19 @@ def text_comparison_address(version: Version, old: int, new: int) -> str:
 
 def notice_address(policy: PolicyId, label: VersionLabel, language: str = "") -> str:
     """What is said of a coming version: in the prevailing language, or in another one."""
-    return f"{policy}/{label}/notice/{language}/" if language else f"{policy}/{label}/notice/"
+    return f"{policy}/{label}/{language}/notice/" if language else f"{policy}/{label}/notice/"
+
+
+def feed_address(scope: str, form: str) -> str:
+    """A feed beside what it follows: the site, a policy, a service; or of a class of change.
+
+    Args:
+        scope: An address that ends in a slash, or nothing for the whole site.
+        form: `atom` or `json`.
+    """
+    if scope.startswith(FEED):
+        return f"{scope.rstrip('/')}.{form}"
+    return f"{scope}feed.{form}"
 
 
 def history_address(policy: PolicyId) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from inforce.publication.addresses import comparison_address, version_address
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
 from inforce.publication.pages.standing import DRAFT, WITHDRAWN, PolicyFacts, Standing
-from inforce.supplements.service import Services
+from inforce.supplements.service import Service, Services
 from inforce.versions.identity import PolicyId
 from inforce.versions.version import Version
 
@@ -27,13 +27,9 @@ def compose_notices(
     return tuple(_notice(facts, one, further(one.version)) for one in known)
 
 
-def services_of(policy: PolicyId, services: Services) -> tuple[str, ...]:
+def services_of(policy: PolicyId, services: Services) -> tuple[Service, ...]:
     """The services whose users a policy binds, itself or as their supplement."""
-    return tuple(
-        str(service.id)
-        for service in services.services
-        if policy in {service.policy, service.supplement}
-    )
+    return tuple(s for s in services.services if policy in {s.policy, s.supplement})
 
 
 def _notice(facts: PolicyFacts, standing: Standing, further: tuple[NoticeWording, ...]) -> Notice:

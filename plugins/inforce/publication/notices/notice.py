@@ -9,6 +9,7 @@ from inforce.digest import Digest
 from inforce.materiality.assessment import AssessedChange
 from inforce.materiality.notice_clock import EarliestDay
 from inforce.materiality.scale import Direction, Materiality
+from inforce.supplements.service import Service
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import ClauseNote, Effective
 
@@ -82,7 +83,7 @@ class Notice:
         text: Address of that text.
         comparison: Address of the comparison with the version before; empty where there is none.
         weight: What the rules found; None where nobody asked them.
-        services: Ids of the services whose users it concerns.
+        services: The services whose users it concerns.
         asked: The earliest day that the site's presets let it bind, and whose rule says so.
     """
 
@@ -103,7 +104,7 @@ class Notice:
     old_digest: Digest | None = None
     comparison: str = ""
     weight: Weight | None = None
-    services: tuple[str, ...] = ()
+    services: tuple[Service, ...] = ()
     asked: EarliestDay | None = None
 
     @property

@@ -5,7 +5,7 @@ from typing import Final
 
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
 from inforce.publication.words import Words, day_in_words
-from inforce.versions.version import Effective, Precision
+from inforce.versions.version import ClauseNote, Effective, Precision
 
 # What a text message, a push message or a line of chat shows whole.
 BRIEF: Final = 240
@@ -16,6 +16,10 @@ HEADLINES: Final = {
     NoticeKind.BROUGHT_FORWARD: "new_text_forward",
     NoticeKind.WITHDRAWAL: "new_text_withdrawn",
     NoticeKind.PUBLICATION: "new_text_since",
+}
+FIRST: Final = {
+    NoticeKind.ANNOUNCEMENT: "new_policy_from",
+    NoticeKind.PUBLICATION: "new_policy_since",
 }
 
 
@@ -37,8 +41,8 @@ class Telling:
     def headline(self) -> str:
         """What happens and when, in one line."""
         kind = self.notice.kind
-        first = not self.notice.old_label and kind is NoticeKind.ANNOUNCEMENT
-        return self._say("new_policy_from" if first else HEADLINES[kind], title=self.wording.title)
+        name = HEADLINES[kind] if self.notice.old_label else FIRST.get(kind, HEADLINES[kind])
+        return self._say(name, title=self.wording.title)
 
     @property
     def until_then(self) -> str:
@@ -66,6 +70,11 @@ class Telling:
         if self.notice.kind is NoticeKind.WITHDRAWAL:
             return ""
         return " ".join(self.wording.summary.split())
+
+    @property
+    def changes(self) -> tuple[ClauseNote, ...]:
+        """The author's reading, clause by clause; likewise."""
+        return () if self.notice.kind is NoticeKind.WITHDRAWAL else self.wording.changes
 
     def brief(self, address: str = "") -> str:
         """The headline and as much of the summary as 240 signs hold, then the address.

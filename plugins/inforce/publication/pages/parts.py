@@ -53,6 +53,7 @@ class Head:
         crumbs: The way to it, without the home page and without itself.
         indexed: Whether search engines may list it.
         canonical: The address search engines should list in its place.
+        feed: The address whose feeds tell of changes of this page; empty for the site's alone.
     """
 
     title: str
@@ -61,6 +62,7 @@ class Head:
     crumbs: tuple[Link, ...] = ()
     indexed: bool = False
     canonical: str = ""
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

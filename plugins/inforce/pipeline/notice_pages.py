@@ -1,0 +1,86 @@
+"""The pages and files of one policy's notices."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final
+
+from inforce.pipeline.notices import Notices
+from inforce.pipeline.page_making import PageMaking
+from inforce.publication.addresses import (
+    NOTICE_CALENDAR,
+    feed_address,
+    notice_address,
+    output_path,
+)
+from inforce.publication.artifact import Artifact, Page, page_of
+from inforce.publication.notices.atom import atom
+from inforce.publication.notices.calendar import calendar
+from inforce.publication.notices.feed import feeds_of
+from inforce.publication.notices.json_feed import json_feed
+from inforce.publication.notices.landing import landing_view, told_with_page
+from inforce.publication.notices.notice import Notice, NoticeKind
+from inforce.publication.pages.standing import PolicyFacts
+from inforce.publication.redline_html import RedlineView
+from inforce.versions.identity import PolicyId, VersionLabel
+
+FEEDS: Final = (
+    ("atom", "application/atom+xml", atom),
+    ("json", "application/feed+json", json_feed),
+)
+
+
+def notice_pages(facts: PolicyFacts, label: VersionLabel, making: PageMaking) -> Iterator[Page]:
+    """The page of the notice of one version, in each language it is told in."""
+    for notice in facts.notices:
+        if notice.label == label and told_with_page(notice):
+            yield from _landing_pages(facts, notice, making)
+
+
+def _landing_pages(facts: PolicyFacts, notice: Notice, making: PageMaking) -> Iterator[Page]:
+    sides = [facts.standing(VersionLabel(side)) for side in (notice.old_label, notice.label)]
+    for wording in notice.wordings:
+        words = making.words_of(wording.language)
+        view = landing_view(facts, notice, wording, words, site=making.site)
+        path, template = output_path(view.head.path), "inforce/notice-page.html"
+        if sides[0] is None or sides[1] is None or notice.kind is NoticeKind.WITHDRAWAL:
+            yield page_of(path, template, view)
+            continue
+        old, new = sides[0].version.text, sides[1].version.text
+        pair = making.pair(old, new, notice.in_language)
+        style = making.style(wording.language, RedlineView.TABLE)
+        yield page_of(
+            path,
+            template,
+            view,
+            body_key=making.compare.html_key(pair, making.site_map, style),
+            body=partial(making.compare.html, pair, making.site_map, style),
+        )
+
+
+def calendar_files(facts: PolicyFacts, making: PageMaking) -> Iterator[Artifact]:
+    """The calendar of each notice."""
+    for notice in facts.notices:
+        if told_with_page(notice):
+            words = making.words_of(notice.in_language)
+            data = calendar((notice,), words, site=making.site)
+            path = notice_address(notice.policy, notice.label) + NOTICE_CALENDAR
+            yield Artifact(path=path, media_type="text/calendar", data=data)
+
+
+def feed_files(
+    policies: Mapping[PolicyId, PolicyFacts], making: PageMaking, notices: Notices
+) -> Iterator[Artifact]:
+    """Every feed in both forms; a change that its author did not class is classed by the rules."""
+    everything = [notice for facts in policies.values() for notice in facts.notices]
+    feeds = feeds_of(
+        everything,
+        making.words_of,
+        site=making.site,
+        weighed=lambda notice: notices.outlined(policies[notice.policy], notice),
+        on=making.on,
+    )
+    for feed in feeds:
+        for form, media_type, write in FEEDS:
+            yield Artifact(
+                path=feed_address(feed.scope, form), media_type=media_type, data=write(feed)
+            )
