@@ -41,10 +41,10 @@ SERVICES = Services(
 def test_policies_and_supplements_are_told_apart():
     """A supplement says what it adds to."""
     view = home_view(POLICIES, SERVICES, site=SITE)
-    assert [row.policy.href for row in view.policies] == ["privacy/"]
-    (supplement,) = view.supplements
-    assert supplement.general is not None
-    assert supplement.general.href == "privacy/"
+    assert [row[0].said.policy.href for row in view.policies] == ["privacy/"]
+    ((supplement,),) = view.supplements
+    assert supplement.said.general is not None
+    assert supplement.said.general.href == "privacy/"
 
 
 def test_every_coming_version_is_announced_the_nearest_first():
@@ -53,7 +53,7 @@ def test_every_coming_version_is_announced_the_nearest_first():
         policy_facts(PRIVACY.history, lambda v: "announced" if v.label > "2025" else "in-force")
     )
     notices = home_view({"privacy": late, "maps": MAPS}, SERVICES, site=SITE).notices
-    days = [notice.standing.from_on.on for notice in notices]
+    days = [notice[0].said.standing.from_on.on for notice in notices]
     assert len(days) == 3
     assert days == sorted(days)
 
@@ -65,7 +65,8 @@ def test_a_site_may_keep_notices_off_its_home_page():
 
 def test_recent_changes_came_into_force_the_latest_first():
     """A first version changes nothing, and a coming one has not changed anything yet."""
-    recent = home_view(POLICIES, SERVICES, site=SITE).recent
+    (turn,) = home_view(POLICIES, SERVICES, site=SITE).recent
+    recent = turn.said
     days = [change.version.standing.from_on.on for change in recent]
     assert 0 < len(days) <= RECENT
     assert days == sorted(days, reverse=True)

@@ -121,7 +121,8 @@ def test_the_live_page_shows_the_text_in_force_and_announces_the_next():
     view = policy_view(FACTS, site=SITE)
     assert view.standing is not None
     assert view.standing.version.label == "2025-06-01"
-    (notice,) = view.notices
+    ((turn,),) = view.notices
+    notice = turn.said
     assert notice.comparison == "privacy/2025-06-01..2027-01-15/"
     assert [note.note.effect for note in notice.notes] == ["reduces", "reduces", "expands"]
 

@@ -5,17 +5,36 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Final
+from typing import Final, Protocol
 
 from markupsafe import Markup, escape
 
 from inforce.publication.body_html import TocEntry
 from inforce.publication.pages.parts import Day
-from inforce.publication.pages.standing import Standing
+from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, Standing
+from inforce.publication.pages.turning import Turn
+from inforce.publication.redline_list import shortened
 from inforce.publication.words import Words, day_in_words
 from inforce.versions.version import Effective, Precision
 
 DEEPEST_IN_CONTENTS: Final = 3
+QUOTED: Final = re.compile("“([^“”]*)”")
+
+
+class Binding(Protocol):
+    """Something that binds, will or did, and its days."""
+
+    @property
+    def status(self) -> str:
+        """What it is."""
+
+    @property
+    def from_on(self) -> date | Day:
+        """The first day on which it binds."""
+
+    @property
+    def until_on(self) -> date | Day | None:
+        """The last one, where that is known."""
 
 
 def phrases_of(words: Words) -> SimpleNamespace:
@@ -24,6 +43,7 @@ def phrases_of(words: Words) -> SimpleNamespace:
         language=words.language,
         direction=words.direction,
         calendar=words,
+        reasons=words.reasons,
         said=lru_cache(maxsize=4096)(lambda on, precision: _time(on, precision, words)),
         **{name: escape(text) for name, text in words.texts.items()},
     )
@@ -111,6 +131,54 @@ def language_called(phrases: SimpleNamespace, tag: str, endonym: Callable[[str],
     return str(getattr(phrases, name, None) or endonym(tag))
 
 
+def reason_in(reason: str, phrases: SimpleNamespace) -> Markup:
+    """A finding's reason in the reader's language; one that is not translated says so.
+
+    What a reason quotes is put into its translation as it stands.
+    """
+    if phrases.language == "en":
+        return escape(reason)
+    quoted = QUOTED.findall(reason)
+    told = phrases.reasons.get(QUOTED.sub("“{}”", reason))
+    if told is None or told.count("{}") != len(quoted):
+        return Markup('<span lang="en">{}</span>').format(reason)
+    return escape(told.format(*quoted))
+
+
+def over_time(told: Iterable[Turn[object]]) -> Iterable[tuple[object, Markup]]:
+    """What is said on which days, each with the marks by which a browser knows its days.
+
+    What is so when the page is built is visible without a script; what comes later is not.
+    """
+    for turn in told:
+        if turn.said is None:
+            continue
+        marks = Markup()
+        if turn.until_on is not None:
+            marks += Markup(' data-inforce-until="{}"').format(turn.until_on.isoformat())
+        if turn.from_on is not None:
+            marks += Markup(' data-inforce-from="{}" hidden').format(turn.from_on.isoformat())
+        yield turn.said, marks
+
+
+def chip(one: Binding, phrases: SimpleNamespace, marks: Markup | str = "") -> Markup:
+    """What a text is, with its day where it has one, so that the words stay true.
+
+    Args:
+        one: A version or a whole text, and where it stands.
+        phrases: The words.
+        marks: The marks of its days, where they are its own.
+    """
+    if one.status == IN_FORCE and one.until_on is not None:
+        said = fill(phrases.in_force_until, until=day(one.until_on, phrases))
+    elif one.status == ANNOUNCED:
+        said = fill(phrases.in_force_from, **{"from": day(one.from_on, phrases)})
+    else:
+        said = escape(text_of(phrases, one.status))
+    chipped = Markup('<span class="inforce-chip inforce-chip--{}"{}>{}</span>')
+    return chipped.format(one.status, marks, said)
+
+
 def contents_list(entries: Iterable[TocEntry]) -> Markup:
     """The sections of a text as nested lists; the title above them leads nowhere."""
     return Markup(f"<ol>{''.join(_lines(entries))}</ol>")  # noqa: S704 (each part is escaped below)
@@ -133,7 +201,11 @@ FILTERS: Final[dict[str, Callable[..., object]]] = {
     "version_name": version_name,
     "effect_days": effect_days,
     "days_in_words": days_in_words,
+    "chip": chip,
     "contents_list": contents_list,
+    "over_time": over_time,
     "text_of": text_of,
     "language_called": language_called,
+    "reason_in": reason_in,
+    "shortened": shortened,
 }

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from inforce.pipeline.definitions import NOTHING
+from inforce.pipeline.notice_pages import calendar_files, notice_pages
 from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
@@ -16,6 +17,7 @@ from inforce.publication.addresses import (
 )
 from inforce.publication.artifact import Artifact, Page, page_of
 from inforce.publication.pages.comparison import (
+    ComparedBody,
     ComparisonView,
     comparison_view,
     in_every_view,
@@ -44,10 +46,11 @@ def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
             if new == standing.version.label:
                 compared.pop((old, new), None)
                 yield from _comparison_pages(facts, old, new, making)
+        yield from notice_pages(facts, standing.version.label, making)
     for old, new in compared:
         yield from _comparison_pages(facts, old, new, making)
     yield from _translation_pages(facts, making)
-    view = history_view(facts, on=making.on)
+    view = history_view(facts, as_of=making.site.as_of)
     path = output_path(history_address(facts.history.policy))
     yield page_of(path, "inforce/history.html", view)
 
@@ -82,16 +85,23 @@ def _comparison_pages(
 
 
 def _redline_page(view: ComparisonView, making: PageMaking) -> Page:
-    old, new = view.old.text.source, view.new.text.source
     language = view.head.language
-    beside = making.definitions.between(view.old.text, view.new.text, language)
-    style = making.style(language, beside, view.view)
+    pair = making.pair(view.old.text, view.new.text, language)
+    style = making.style(language, view.view)
+    notes = () if view.within else view.new.standing.version.changes
+
+    def body() -> ComparedBody:
+        return ComparedBody(
+            redline=making.compare.html(pair, making.site_map, style),
+            reading=making.compare.reading(pair, notes),
+        )
+
     return page_of(
         output_path(view.head.path),
         "inforce/comparison.html",
         view,
-        body_key=making.redline_key(old, new, style),
-        body=partial(making.redline, old, new, style),
+        body_key=making.compare.html_key(pair, making.site_map, style),
+        body=body,
     )
 
 
@@ -144,13 +154,13 @@ def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Pag
     language = view.head.language
 
     def body() -> DraftBody:
-        redline = None
-        if shown:
-            before = shown.version.text
-            beside = making.definitions.between(before, None, language)
-            redline = making.redline(before.source, draft, making.style(language, beside))
         links = making.links(making.definitions.now, language, policy=True)
-        return DraftBody(text=making.body(draft, language, links), redline=redline)
+        text = making.body(draft, language, links)
+        if not shown:
+            return DraftBody(text=text)
+        pair = making.pair(shown.version.text, draft, language)
+        redline = making.compare.html(pair, making.site_map, making.style(language))
+        return DraftBody(text=text, redline=redline, reading=making.compare.reading(pair))
 
     # Never kept: it is looked at once, and then it has changed.
     return page_of(output_path(view.head.path), "inforce/draft.html", view, body=body)
@@ -165,6 +175,7 @@ def policy_files(facts: PolicyFacts, making: PageMaking) -> Iterator[Artifact]:
             yield from _text_files(
                 text_address(policy, version.label, text.number), text.source, making
             )
+    yield from calendar_files(facts, making)
     for (label, language), translation in latest_translations(facts).items():
         address = translation_address(policy, VersionLabel(label), translation.language)
         del language

@@ -5,18 +5,21 @@ from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.pipeline.assembly import Site
+from inforce.pipeline.comparing import Comparisons
 from inforce.pipeline.definition_checks import definition_diagnostics
 from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
-from inforce.pipeline.notices import with_notices
+from inforce.pipeline.notice_pages import feed_files
+from inforce.pipeline.notices import Notices
 from inforce.pipeline.page_making import PageMaking
 from inforce.pipeline.policy_pages import draft_page, policy_files, policy_pages
 from inforce.pipeline.publication import LivingPage, SitePublication
-from inforce.pipeline.service_pages import service_pages, shown_whole, wholes_of
+from inforce.pipeline.service_pages import service_pages
 from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
-from inforce.pipeline.statuses import standing_on
+from inforce.pipeline.statuses import standing_from, standing_on
 from inforce.pipeline.supplement_checks import supplement_diagnostics
+from inforce.pipeline.whole_texts import shown_whole, wholes_of
 from inforce.publication.addresses import RECORD, output_path
 from inforce.publication.api_json import (
     GLOSSARY_JSON,
@@ -51,22 +54,26 @@ def publish(
         on: The day.
         preview: Whether drafts are shown.
     """
-    standing = {history.policy: standing_on(history, on) for history in site.histories}
-    policies = with_notices(standing, site, derive)
+    # A site that is pinned to a day says so, and tells of no other day.
+    stand = standing_on if site.sources.settings.as_of else standing_from
+    standing = {history.policy: stand(history, on) for history in site.histories}
     definitions = Definitions(site.sources, site.glossary, site.histories)
     making = PageMaking(
         site=site_facts(site),
-        site_map=map_site(site, policies, definitions.wordings),
+        site_map=map_site(site, standing, definitions.wordings),
         derive=derive,
         on=on,
         words_of=words_of,
         definitions=definitions,
+        compare=Comparisons(derive),
     )
+    notices = Notices(site, making)
+    policies = notices.of_all(standing)
     living = living_pages(site, policies, making, preview=preview)
     return SitePublication(
         living=living,
         pages=_pages(site.services, policies, living, making, preview=preview),
-        artifacts=_files(site, policies, making),
+        artifacts=_files(site, policies, making, notices),
         withheld=_withheld(site),
         diagnostics=in_order(
             (
@@ -110,10 +117,14 @@ def _pages(
 
 
 def _files(
-    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
+    site: Site,
+    policies: Mapping[PolicyId, PolicyFacts],
+    making: PageMaking,
+    notices: Notices,
 ) -> Iterator[Artifact]:
     for facts in policies.values():
         yield from policy_files(facts, making)
+    yield from feed_files(policies, making, notices)
     yield from _api_files(site, policies, making)
     for path, data in sorted(site.sources.record.items()):
         yield Artifact(path=RECORD + path, media_type="application/octet-stream", data=data)

@@ -1,16 +1,24 @@
 """The pages of each service: one whole text from the general policy and its supplement."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
 from inforce.digest import Digest, digest_of
-from inforce.documents.document import Document
-from inforce.documents.provision import Provision
 from inforce.glossary.lexicon import Lexicon, lexicon_of
+from inforce.materiality.assessment import assess
+from inforce.pipeline.definition_changes import with_definitions
 from inforce.pipeline.page_making import PageMaking
+from inforce.pipeline.service_texts import (
+    mapped,
+    own_pages,
+    text_read,
+    texts_compared,
+    top_offset,
+)
+from inforce.pipeline.whole_texts import Whole, shown_whole, wholes_of, wholes_then
 from inforce.publication.addresses import (
     href_of,
     output_path,
@@ -22,38 +30,27 @@ from inforce.publication.addresses import (
 from inforce.publication.artifact import Page, page_of
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.composed_html import OriginWords, composed_body, composed_document
+from inforce.publication.pages.comparison import ComparedBody
 from inforce.publication.pages.parts import Link
+from inforce.publication.pages.reading import read_redline
 from inforce.publication.pages.service import (
     ServiceView,
+    WholeStanding,
     service_head,
     service_links,
     whole_versions,
 )
-from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, PolicyFacts, Standing
-from inforce.publication.redline_html import RedlineHtml, render_redline
+from inforce.publication.pages.standing import (
+    DRAFT,
+    IN_FORCE,
+    PolicyFacts,
+)
+from inforce.publication.pages.turning import Turn, turns
+from inforce.publication.redline_html import render_redline
 from inforce.publication.term_links import linked_body
 from inforce.publication.text_words import body_style, origin_words, redline_terms
-from inforce.redline.compare import compare
-from inforce.supplements.composition import Origin, Part, compose
 from inforce.supplements.service import Service, Services
 from inforce.versions.identity import PolicyId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
-    """What binds the user of a service from a day on.
-
-    Args:
-        day: The first day.
-        status: Whether it binds now, will, or did.
-        general: The general policy then.
-        supplement: The supplement then.
-    """
-
-    day: date
-    status: str
-    general: Standing
-    supplement: Standing | None
 
 
 def service_pages(
@@ -64,7 +61,8 @@ def service_pages(
         wholes = wholes_of(service, policies, making.on)
         if not wholes:
             continue
-        maker = _ServicePages(service, wholes, making)
+        later = dict(wholes_then(service, policies, making.on))
+        maker = _ServicePages(service, wholes, later, making)
         yield maker.whole(maker.shown, live=True)
         if service.supplement:
             yield maker.differences()
@@ -74,44 +72,19 @@ def service_pages(
                 yield maker.comparison(old, new)
 
 
-def wholes_of(
-    service: Service, policies: Mapping[PolicyId, PolicyFacts], on: date
-) -> tuple[Whole, ...]:
-    """A new whole text begins on each day on which either side changes."""
-    general = _binding(policies.get(PolicyId(service.policy)))
-    supplement = _binding(policies.get(PolicyId(service.supplement)))
-    days = sorted({s.from_on.on for s in (*general, *supplement)})
-    found = []
-    for place, day in enumerate(days):
-        one, other = _on(general, day), _on(supplement, day)
-        if one is None:
-            continue
-        following = days[place + 1] if place + 1 < len(days) else date.max
-        status = ANNOUNCED if day > on else IN_FORCE if on < following else "superseded"
-        found.append(Whole(day=day, status=status, general=one, supplement=other))
-    return tuple(found)
-
-
-def shown_whole(wholes: tuple[Whole, ...]) -> Whole:
-    """The whole text in force; where none is yet, the first to come."""
-    return next((whole for whole in reversed(wholes) if whole.status == IN_FORCE), wholes[0])
-
-
-def _binding(facts: PolicyFacts | None) -> tuple[Standing, ...]:
-    kept = {IN_FORCE, ANNOUNCED, "superseded"}
-    return tuple(s for s in facts.standings if s.status in kept) if facts else ()
-
-
-def _on(standings: tuple[Standing, ...], day: date) -> Standing | None:
-    return next((s for s in reversed(standings) if s.from_on.on <= day), None)
-
-
 class _ServicePages:
     """Makes the pages of one service."""
 
-    def __init__(self, service: Service, wholes: tuple[Whole, ...], making: PageMaking) -> None:
+    def __init__(
+        self,
+        service: Service,
+        wholes: tuple[Whole, ...],
+        later: Mapping[date, tuple[Whole, ...]],
+        making: PageMaking,
+    ) -> None:
         self._service = service
         self._wholes = wholes
+        self._later = later
         self._making = making
         self._words = making.words
         self._named: OriginWords = origin_words(self._words)
@@ -155,7 +128,8 @@ class _ServicePages:
             service=service.name, title=whole.general.version.title
         )
         at, differences = service_links(service, differs=bool(service.supplement))
-        days = tuple((one.day, one.status) for one in self._wholes) if service.supplement else ()
+        wholes = self._wholes if service.supplement else ()
+        days = tuple((one.day, self._turns(one)) for one in wholes)
         sides = [side for side in (whole.general, whole.supplement) if side]
         links = [
             Link(s.version.title, href_of(version_address(s.version.policy, s.version.label)))
@@ -174,6 +148,7 @@ class _ServicePages:
             kind=kind,
             day=whole.day,
             status=whole.status,
+            turns=self._turns(whole),
             whole=at,
             differences=differences,
             general=links[0],
@@ -182,18 +157,32 @@ class _ServicePages:
             digests=tuple(s.version.text.digest.hex for s in sides),
         )
 
-    def _sides(self, whole: Whole) -> tuple[Document, Document | None]:
-        read = self._making.derive.document
-        general = read(whole.general.version.text.source).document
-        other = whole.supplement
-        return general, read(other.version.text.source).document if other else None
+    def _wholes_on(self, day: date | None) -> tuple[Whole, ...]:
+        return self._wholes if day is None else self._later[day]
 
-    def _parts(self, whole: Whole) -> tuple[tuple[Part, ...], tuple[Provision, ...]]:
-        general, supplement = self._sides(whole)
-        further = supplement.footnotes if supplement else ()
-        known = {footnote.name for footnote in general.footnotes}
-        own = tuple(footnote for footnote in further if footnote.name not in known)
-        return compose(general, supplement), (*general.footnotes, *own)
+    def _turns(self, whole: Whole) -> tuple[Turn[WholeStanding], ...]:
+        def say(day: date | None) -> WholeStanding:
+            wholes = self._wholes_on(day)
+            status = next((w.status for w in wholes if w.day == whole.day), DRAFT)
+            following = next((w.day for w in wholes if w.day > whole.day), None)
+            binding = next((w for w in wholes if w.status == IN_FORCE and w.day != whole.day), None)
+            shown = whole.status == IN_FORCE and binding is not None
+            return WholeStanding(
+                status=status,
+                from_on=whole.day,
+                until_on=following - timedelta(days=1) if following else None,
+                successor=binding.day if shown and binding else None,
+                href=self._href(binding) if shown and binding else "",
+            )
+
+        return turns(self._later, say)
+
+    def _href(self, whole: Whole) -> str:
+        """Where a whole text stands for good; without a supplement it is the general policy's."""
+        if self._service.supplement:
+            return href_of(service_address(self._service.id, whole.day.isoformat()))
+        version = whole.general.version
+        return href_of(version_address(version.policy, version.label))
 
     def _lexicon(self, whole: Whole) -> Lexicon:
         beside = self._making.definitions.beside
@@ -211,34 +200,34 @@ class _ServicePages:
         links = making.links(self._lexicon(whole), language, policy=True)
         sources = [s.version.text.source for s in (whole.general, whole.supplement) if s]
         keys = [str(making.body_key(source, language, links)) for source in sources]
-        named = repr((self._named, self._service.name))
-        return digest_of("composed", *(part.encode() for part in (*keys, named)))
+        told = (self._named, self._service.name, redline_terms(self._words), own_pages(whole))
+        return digest_of("composed", *(part.encode() for part in (*keys, repr(told))))
 
     def _body(self, whole: Whole, *, differing: bool) -> BodyHtml:
         making, language = self._making, self._making.site.language
-        parts, footnotes = self._parts(whole)
-        if differing:
-            parts = tuple(part for part in parts if part.origin is not Origin.GENERAL)
-        path = whole.general.version.text.source.path
+        text = text_read(whole, making.derive, differing=differing)
+        path, site_map = text.path, mapped(making.site_map, whole)
         links = making.links(self._lexicon(whole), language, policy=True)
-        style = body_style(self._words)
+        offset = top_offset(composed_document(text))
+        style = body_style(self._words, heading_offset=offset)
         plain = replace(style, permalinks=False)
         return composed_body(
-            parts,
-            () if differing else footnotes,
-            path,
-            render=lambda one: linked_body(one, path, making.site_map, style, links),
-            aside=lambda one: linked_body(one, path, making.site_map, plain, None),
+            text,
+            render=lambda one: linked_body(one, path, site_map, style, links),
+            aside=lambda one: linked_body(one, path, site_map, plain, None),
             words=self._named,
             service=self._service.name,
         )
 
-    def _redline(self, old: Whole, new: Whole) -> RedlineHtml:
-        path = new.general.version.text.source.path
-        documents = [composed_document(*self._parts(whole), path) for whole in (old, new)]
-        return render_redline(
-            compare(*documents),
-            resolve=self._making.site_map.resolver(path),
+    def _redline(self, old: Whole, new: Whole) -> ComparedBody:
+        language = self._making.site.language
+        lexicons = self._lexicon(old), self._lexicon(new)
+        redline = with_definitions(texts_compared(old, new, self._making.derive), *lexicons)
+        html = render_redline(
+            redline,
+            resolve=self._making.site_map.resolver(redline.new.path),
             terms=redline_terms(self._words),
-            heading_offset=0,
+            heading_offset=top_offset(redline.old, redline.new),
         )
+        found = assess(redline, language)
+        return ComparedBody(redline=html, reading=read_redline(redline, found, language=language))

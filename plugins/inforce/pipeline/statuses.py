@@ -1,5 +1,6 @@
 """Where every policy stands, also by what its working text would be."""
 
+from dataclasses import replace
 from datetime import date
 
 from inforce.pipeline.assembly import Site
@@ -8,12 +9,19 @@ from inforce.publication.pages.standing import PolicyFacts, policy_facts
 from inforce.publication.status_report import DraftStatus, PolicyStatus, policy_status
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import VersionLabel
-from inforce.versions.timeline import status
+from inforce.versions.timeline import status, turning_days
 
 
 def standing_on(history: VersionHistory, on: date) -> PolicyFacts:
     """A policy's versions with the status each has on a day."""
     return policy_facts(history, lambda version: status(version, history, on).value)
+
+
+def standing_from(history: VersionHistory, on: date) -> PolicyFacts:
+    """A policy on a day, and how it will stand from each later day that changes anything."""
+    days = turning_days(history, on)
+    later = tuple((day, standing_on(history, day)) for day in days)
+    return replace(standing_on(history, on), later=later)
 
 
 def policy_statuses(site: Site, derive: Derivations, *, on: date) -> tuple[PolicyStatus, ...]:

@@ -2,9 +2,13 @@
 
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from inforce.versions.history import Showing, VersionHistory
 from inforce.versions.version import Text, Version
+
+# How many days to come are told ahead; no policy announces so many changes at once.
+DAYS_AHEAD: Final = 24
 
 
 class Status(StrEnum):
@@ -41,7 +45,7 @@ def status(version: Version, history: VersionHistory, on: date) -> Status:
     """What one version is on a day."""
     if _withdrawn(version, on):
         return Status.WITHDRAWN
-    known = _known_on(version)
+    known = known_on(version)
     if version.effective_on > on:
         return Status.ANNOUNCED if known is None or known <= on else Status.DRAFT
     if version.pending_ref:  # its day has come, and it was never recorded
@@ -53,6 +57,23 @@ def status(version: Version, history: VersionHistory, on: date) -> Status:
     if standing is None and bound and bound[-1] is version:
         return Status.REPEALED
     return Status.SUPERSEDED
+
+
+def turning_days(history: VersionHistory, after: date) -> tuple[date, ...]:
+    """The days after one on which the calendar alone changes what some version is."""
+    days = {d for v in history.versions for d in (v.effective_on, v.withdrawn_on, known_on(v))}
+    coming = sorted(d for d in {*days, history.repealed_on} if d is not None and d > after)
+    found, before = [], _statuses(history, after) if coming else ()
+    for day in coming[:DAYS_AHEAD]:
+        now = _statuses(history, day)
+        if now != before:
+            found.append(day)
+        before = now
+    return tuple(found)
+
+
+def _statuses(history: VersionHistory, on: date) -> tuple[Status, ...]:
+    return tuple(status(version, history, on) for version in history.versions)
 
 
 def ends_on(version: Version, history: VersionHistory) -> date | None:
@@ -108,7 +129,7 @@ def _withdrawn(version: Version, on: date) -> bool:
     return version.withdrawn_on is not None and version.withdrawn_on <= on
 
 
-def _known_on(version: Version) -> date | None:
+def known_on(version: Version) -> date | None:
     """The day from which anyone could know of a version."""
     known = [d for d in (version.announced_on, version.recorded_on) if d is not None]
     return min(known) if known else None

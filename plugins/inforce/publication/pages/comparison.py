@@ -16,7 +16,9 @@ from inforce.publication.pages.links import (
     version_link,
 )
 from inforce.publication.pages.parts import Head, Link, NoteView, note_views
-from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.reading import Reading
+from inforce.publication.pages.standing import PolicyFacts, Standing, standing_turns
+from inforce.publication.pages.turning import Turn
 from inforce.publication.redline_html import RedlineHtml, RedlineView
 from inforce.versions.version import Text
 
@@ -29,11 +31,13 @@ class Side:
         standing: The version.
         text: The text of it.
         href: Where that text stands.
+        turns: Where the version stands, today and later.
     """
 
     standing: Standing
     text: Text
     href: str
+    turns: tuple[Turn[Standing], ...] = ()
 
     @property
     def digest(self) -> Digest:
@@ -57,6 +61,24 @@ class WayToRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedBody:
+    """What changed between two texts.
+
+    Args:
+        redline: The redline.
+        reading: What a program reads from it.
+    """
+
+    redline: RedlineHtml
+    reading: Reading
+
+    @property
+    def page(self) -> str:
+        """The redline with what stands above it."""
+        return self.redline.page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
     """A page that shows what changed.
 
@@ -72,7 +94,7 @@ class ComparisonView:
         notes: The author's notes on the later version, clause by clause.
         view: The way in which the redline is shown.
         ways: Every way there is; empty where there is this one alone.
-        body: The redline; None until it has been computed.
+        body: What changed; None until it has been computed.
     """
 
     head: Head
@@ -86,11 +108,16 @@ class ComparisonView:
     notes: tuple[NoteView, ...] = ()
     view: RedlineView = RedlineView.INLINE
     ways: tuple[WayToRead, ...] = ()
-    body: RedlineHtml | None = None
+    body: ComparedBody | None = None
 
 
 def _neighbour(facts: PolicyFacts, one: Standing, other: Standing | None) -> str:
     return compared_href(facts, one, other) if other else ""
+
+
+def _side(facts: PolicyFacts, standing: Standing, text: Text, href: str) -> Side:
+    standings = standing_turns(facts, standing.version.label)
+    return Side(standing=standing, text=text, href=href, turns=standings)
 
 
 def comparison_view(facts: PolicyFacts, old: Standing, new: Standing) -> ComparisonView:
@@ -108,8 +135,8 @@ def comparison_view(facts: PolicyFacts, old: Standing, new: Standing) -> Compari
         ),
         policy=policy_link(facts),
         history=history_href(facts),
-        old=Side(standing=old, text=old.version.text, href=old_link.href if old_link else ""),
-        new=Side(standing=new, text=new.version.text, href=new_link.href if new_link else ""),
+        old=_side(facts, old, old.version.text, old_link.href if old_link else ""),
+        new=_side(facts, new, new.version.text, new_link.href if new_link else ""),
         before=_neighbour(facts, old, earlier),
         after=_neighbour(facts, new, later),
         notes=note_views(new.version.changes, path),
@@ -154,8 +181,8 @@ def text_comparison_view(
         ),
         policy=policy_link(facts),
         history=history_href(facts),
-        old=Side(standing=standing, text=old, href=hrefs[old.number].href),
-        new=Side(standing=standing, text=new, href=hrefs[new.number].href),
+        old=_side(facts, standing, old, hrefs[old.number].href),
+        new=_side(facts, standing, new, hrefs[new.number].href),
         within=True,
         before=hrefs[old.number].comparison,
         after=following.comparison if following else "",

@@ -12,8 +12,9 @@ from inforce.publication.pages.links import (
     version_link,
 )
 from inforce.publication.pages.parts import Head, Link
-from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.standing import PolicyFacts, Standing, standing_turns
 from inforce.publication.pages.timescale import Timescale, timescale
+from inforce.publication.pages.turning import Turn
 from inforce.versions.history import Absence
 from inforce.versions.version import TextChange
 
@@ -26,6 +27,7 @@ class HistoryRow:
         link: The version; its comparison is the one with the version before it.
         texts: The texts it has had, where it has had more than one.
         silent: Whether one of them came without a word from the author.
+        turns: Where it stands, today and later.
         notice_days: Days from announcement to effect, where both days are known.
         languages: Languages it was translated into.
     """
@@ -33,6 +35,7 @@ class HistoryRow:
     link: VersionLink
     texts: tuple[TextLink, ...] = ()
     silent: bool = False
+    turns: tuple[Turn[Standing], ...] = ()
     notice_days: int | None = None
     languages: tuple[str, ...] = ()
 
@@ -69,12 +72,12 @@ def notice_days(standing: Standing) -> int | None:
     return (standing.from_on.on - told).days if told is not None else None
 
 
-def history_view(facts: PolicyFacts, *, on: date) -> HistoryView:
+def history_view(facts: PolicyFacts, *, as_of: date | None = None) -> HistoryView:
     """The history lists every version for good, also those taken back before they began.
 
     Args:
         facts: The policy.
-        on: The day the picture is of.
+        as_of: The day the site is shown as of, where it is pinned to one.
     """
     history = facts.history
     rows = []
@@ -90,6 +93,7 @@ def history_view(facts: PolicyFacts, *, on: date) -> HistoryView:
                 link=link,
                 texts=texts if len(texts) > 1 else (),
                 silent=any(text.text.change in SILENT for text in texts),
+                turns=standing_turns(facts, label),
                 notice_days=notice_days(standing),
                 languages=tuple(
                     sorted({t.language for t in history.translations if t.of_label == label})
@@ -102,10 +106,11 @@ def history_view(facts: PolicyFacts, *, on: date) -> HistoryView:
             language=history.language,
             path=history_address(history.policy),
             crumbs=(policy_link(facts),),
+            feed=policy_address(history.policy),
         ),
         policy=policy_link(facts),
         rows=tuple(rows),
-        picture=timescale(facts.standings, on),
+        picture=timescale(facts, as_of),
         absences=tuple(reversed(history.absences)),
         repealed_on=history.repealed_on,
         replaced_by=history.replaced_by,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from inforce.publication.addresses import GLOSSARY, SERVICES
 from inforce.publication.pages.links import (
@@ -10,11 +11,12 @@ from inforce.publication.pages.links import (
     policy_link,
     version_link,
 )
-from inforce.publication.pages.notice import NoticeView, notice_views
+from inforce.publication.pages.notice import NoticeView, notice_turns
 from inforce.publication.pages.parts import Head, Link, SiteFacts
 from inforce.publication.pages.policy import shown_live
 from inforce.publication.pages.services import ServiceRow, service_rows
 from inforce.publication.pages.standing import SUPERSEDED, PolicyFacts, Standing
+from inforce.publication.pages.turning import Turn, turns
 from inforce.supplements.service import ExcludedService, Services
 from inforce.versions.identity import PolicyId
 
@@ -30,14 +32,14 @@ class PolicyRow:
         history: The address of its history.
         standing: The version its live page shows; None where it has none.
         general: The general policy it supplements.
-        coming: How many versions are coming.
+        coming: The next version to come.
     """
 
     policy: Link
     history: str
     standing: Standing | None
     general: Link | None = None
-    coming: int = 0
+    coming: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +56,23 @@ class HomeView:
 
     Args:
         head: What the page says about itself.
-        notices: What changes soon, the nearest first.
-        policies: The general policies, in the order given.
-        supplements: The supplements, in the order given.
+        notices: What changes soon, the nearest first, each by day.
+        policies: The general policies, in the order given, each today and later.
+        supplements: The supplements, in the order given, each today and later.
         services: The services.
         excluded: What the policies do not cover.
-        recent: The latest versions to come into force, the latest first.
+        recent: The latest versions to come into force, the latest first, today and later.
         glossary: The address of the glossary; empty where there is none.
         services_page: The address of the page of services; empty where there are none.
     """
 
     head: Head
-    notices: tuple[NoticeView, ...] = ()
-    policies: tuple[PolicyRow, ...] = ()
-    supplements: tuple[PolicyRow, ...] = ()
+    notices: tuple[tuple[Turn[NoticeView | None], ...], ...] = ()
+    policies: tuple[tuple[Turn[PolicyRow], ...], ...] = ()
+    supplements: tuple[tuple[Turn[PolicyRow], ...], ...] = ()
     services: tuple[ServiceRow, ...] = ()
     excluded: tuple[ExcludedService, ...] = ()
-    recent: tuple[RecentChange, ...] = ()
+    recent: tuple[Turn[tuple[RecentChange, ...]], ...] = ()
     glossary: str = ""
     services_page: str = ""
 
@@ -82,8 +84,14 @@ def _row(facts: PolicyFacts, policies: Mapping[PolicyId, PolicyFacts]) -> Policy
         history=history_href(facts),
         standing=shown_live(facts),
         general=policy_link(general) if general else None,
-        coming=len(facts.coming),
+        coming=(*facts.coming, None)[0],
     )
+
+
+def _row_turns(
+    facts: PolicyFacts, policies: Mapping[PolicyId, PolicyFacts]
+) -> tuple[Turn[PolicyRow], ...]:
+    return turns(facts.days, lambda day: _row(facts.on(day), policies))
 
 
 def _recent(policies: Iterable[PolicyFacts]) -> tuple[RecentChange, ...]:
@@ -103,6 +111,10 @@ def _recent(policies: Iterable[PolicyFacts]) -> tuple[RecentChange, ...]:
     return tuple(changes[:RECENT])
 
 
+def _day_of_notice(notice: tuple[Turn[NoticeView | None], ...]) -> date:
+    return min(turn.said.standing.from_on.on for turn in notice if turn.said is not None)
+
+
 def home_view(
     policies: Mapping[PolicyId, PolicyFacts],
     services: Services,
@@ -120,9 +132,10 @@ def home_view(
         notices: Whether the home page announces coming versions.
         glossary: Whether there is a glossary.
     """
-    rows = tuple(_row(facts, policies) for facts in policies.values())
-    announced = [notice for facts in policies.values() for notice in notice_views(facts)]
-    announced.sort(key=lambda notice: notice.standing.from_on.on)
+    rows = [_row_turns(facts, policies) for facts in policies.values()]
+    announced = [notice for facts in policies.values() for notice in notice_turns(facts)]
+    announced.sort(key=_day_of_notice)
+    days = sorted({day for facts in policies.values() for day in facts.days})
     return HomeView(
         head=Head(
             title=site.name,
@@ -132,11 +145,11 @@ def home_view(
             canonical=site.canonical,
         ),
         notices=tuple(announced) if notices else (),
-        policies=tuple(row for row in rows if row.general is None),
-        supplements=tuple(row for row in rows if row.general is not None),
+        policies=tuple(row for row in rows if row[0].said.general is None),
+        supplements=tuple(row for row in rows if row[0].said.general is not None),
         services=service_rows(services, policies),
         excluded=services.excluded,
-        recent=_recent(policies.values()),
+        recent=turns(days, lambda day: _recent(facts.on(day) for facts in policies.values())),
         glossary=GLOSSARY if glossary else "",
         services_page=SERVICES if services.services or services.excluded else "",
     )

@@ -1,12 +1,16 @@
 """The notice of a coming change, as the home page and the policy show it."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
 from inforce.publication.addresses import href_of, notice_address
 from inforce.publication.notices.notice import Notice
 from inforce.publication.pages.links import compared_href, policy_link
 from inforce.publication.pages.parts import Day, Link, NoteView, note_views
 from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.turning import Turn, turns
+from inforce.versions.identity import VersionLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +21,9 @@ class NoticeView:
         policy: The policy.
         notice: What is said of the coming version.
         standing: Where that version stands.
-        until_on: The last day of the text that binds now.
+        until_on: The last day of the text that binds until then.
+        before: That text's version, where it does not bind yet itself.
+        compared: The version with which the coming one is compared.
         landing: The page of the notice alone.
         text: The coming text.
         comparison: What changes, word by word.
@@ -28,6 +34,8 @@ class NoticeView:
     notice: Notice
     standing: Standing
     until_on: Day | None
+    before: Standing | None
+    compared: Standing | None
     landing: str
     text: str
     comparison: str
@@ -38,12 +46,18 @@ def notice_views(facts: PolicyFacts) -> tuple[NoticeView, ...]:
     """The notice of every coming version, the nearest first."""
     in_force = facts.in_force
     coming = {standing.version.label: standing for standing in facts.coming}
+    before = {
+        label: facts.standing(standing.previous) if standing.previous else None
+        for label, standing in coming.items()
+    }
     return tuple(
         NoticeView(
             policy=policy_link(facts),
             notice=notice,
             standing=coming[notice.label],
-            until_on=in_force.until_on if in_force else None,
+            until_on=one.until_on if (one := before[notice.label]) else None,
+            before=one if one != in_force else None,
+            compared=in_force,
             landing=href_of(notice_address(notice.policy, notice.label)),
             text=href_of(notice.text),
             comparison=(compared_href(facts, in_force, coming[notice.label]) if in_force else ""),
@@ -52,3 +66,15 @@ def notice_views(facts: PolicyFacts) -> tuple[NoticeView, ...]:
         for notice in facts.notices
         if notice.label in coming
     )
+
+
+def notice_turns(facts: PolicyFacts) -> tuple[tuple[Turn[NoticeView | None], ...], ...]:
+    """Each notice by day, the nearest version first; a notice ends by itself when its day comes."""
+    known = [facts, *(facts.on(day) for day in facts.days)]
+    labels = dict.fromkeys(view.notice.label for then in known for view in notice_views(then))
+
+    def say(label: VersionLabel, day: date | None) -> NoticeView | None:
+        views = notice_views(facts.on(day))
+        return next((view for view in views if view.notice.label == label), None)
+
+    return tuple(turns(facts.days, partial(say, label)) for label in labels)

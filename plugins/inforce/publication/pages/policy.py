@@ -1,6 +1,7 @@
 """A policy's live page: the text in force, and what is coming."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from inforce.publication.addresses import draft_address, href_of, policy_address
 from inforce.publication.body_html import BodyHtml
@@ -13,7 +14,7 @@ from inforce.publication.pages.links import (
     text_links,
     version_link,
 )
-from inforce.publication.pages.notice import NoticeView, notice_views
+from inforce.publication.pages.notice import NoticeView, notice_turns
 from inforce.publication.pages.parts import (
     Head,
     LanguageLink,
@@ -22,8 +23,37 @@ from inforce.publication.pages.parts import (
     SiteFacts,
     note_views,
 )
-from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.standing import REPEALED, PolicyFacts, Standing
+from inforce.publication.pages.turning import Turn, turns
 from inforce.publication.pages.version import TextFacts, text_facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """What took the place of the text that a live page shows, where nobody rebuilt the page.
+
+    Args:
+        version: The version that binds instead; None where none does.
+        repealed_on: The day on which the policy ended, where it did.
+    """
+
+    version: VersionLink | None
+    repealed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What a live page says of the text it shows, for some days.
+
+    Args:
+        standing: Where the version shown stands.
+        coming: The next version to come.
+        successor: What took its place, where something did.
+    """
+
+    standing: Standing
+    coming: VersionLink | None = None
+    successor: Successor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +73,7 @@ class PolicyView:
         notes: The author's notes on the version shown.
         languages: The languages it can be read in; empty where there is one.
         general: The general policy that this one supplements.
+        turns: What is said of the text shown, today and later.
         draft: The address of the working text, where a preview shows one; else empty.
         body: The text, where the page does not come from elsewhere.
     """
@@ -55,10 +86,11 @@ class PolicyView:
     permanent: VersionLink | None
     previous: VersionLink | None = None
     texts: tuple[TextLink, ...] = ()
-    notices: tuple[NoticeView, ...] = ()
+    notices: tuple[tuple[Turn[NoticeView | None], ...], ...] = ()
     notes: tuple[NoteView, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
     general: Link | None = None
+    turns: tuple[Turn[Live], ...] = ()
     draft: str = ""
     body: BodyHtml | None = None
 
@@ -66,6 +98,28 @@ class PolicyView:
 def shown_live(facts: PolicyFacts) -> Standing | None:
     """The live address shows the text in force; before and after it, what comes or was last."""
     return facts.in_force or (*facts.coming, None)[0] or (*reversed(facts.standings), None)[0]
+
+
+def live_turns(facts: PolicyFacts, shown: Standing) -> tuple[Turn[Live], ...]:
+    """Once another version binds, a live page says so above the text it was built with."""
+
+    def say(day: date | None) -> Live:
+        then = facts.on(day)
+        standing = then.standing(shown.version.label) or shown
+        repealed_on = facts.history.repealed_on
+        if standing.status == REPEALED and shown.status != REPEALED:
+            gone = Successor(version=None, repealed_on=repealed_on)
+            return Live(standing=standing, successor=gone)
+        binding = then.in_force
+        replaced = binding is not None and binding.version.label != shown.version.label
+        if replaced and binding is not None:
+            link = version_link(then, binding.version.label, standing)
+            return Live(standing=standing, successor=Successor(version=link))
+        coming = (*then.coming, None)[0]
+        link = version_link(then, coming.version.label, standing) if coming else None
+        return Live(standing=standing, coming=link)
+
+    return turns(facts.days, say)
 
 
 def policy_view(
@@ -90,6 +144,7 @@ def policy_view(
             path=path,
             indexed=facts.in_force is not None,
             canonical=site.canonical + path if site.canonical else "",
+            feed=path,
         ),
         policy=policy_link(facts),
         history=history_href(facts),
@@ -98,11 +153,12 @@ def policy_view(
         permanent=version_link(facts, label),
         previous=version_link(facts, standing.previous, standing) if standing else None,
         texts=text_links(standing) if standing else (),
-        notices=notice_views(facts) if facts.in_force else (),
+        notices=notice_turns(facts) if facts.in_force else (),
         notes=note_views(standing.version.changes, path) if standing else (),
         languages=(
             language_links(facts, standing, history.language, live=True) if standing else ()
         ),
         general=general,
+        turns=live_turns(facts, standing) if standing else (),
         draft=href_of(draft_address(history.policy)) if preview and history.draft else "",
     )

@@ -11,9 +11,29 @@ from inforce.publication.addresses import (
     service_differences_address,
 )
 from inforce.publication.body_html import BodyHtml
+from inforce.publication.pages.comparison import ComparedBody
 from inforce.publication.pages.parts import Head, Link, SiteFacts
-from inforce.publication.redline_html import RedlineHtml
+from inforce.publication.pages.turning import Turn
 from inforce.supplements.service import Service
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeStanding:
+    """What a whole text is for some days.
+
+    Args:
+        status: Its status.
+        from_on: The first day on which it binds.
+        until_on: The last day on which it binds, where that is known.
+        successor: The first day of the whole text that binds in its place, where one does.
+        href: Where that stands.
+    """
+
+    status: str
+    from_on: date
+    until_on: date | None = None
+    successor: date | None = None
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +44,13 @@ class WholeVersion:
         day: The first day.
         href: Where it stands.
         comparison: What it changed, where there was one before.
-        status: `in-force`, `announced` or `superseded`.
+        turns: What it is, today and later.
     """
 
     day: date
     href: str
     comparison: str
-    status: str
+    turns: tuple[Turn[WholeStanding], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +63,7 @@ class ServiceView:
         kind: `whole`, `differences` or `comparison`.
         day: The first day of the text shown.
         status: Its status.
+        turns: What it is, and from which day another binds in its place, today and later.
         whole: The address of today's whole text.
         differences: The address of what differs; empty where nothing does.
         general: The version of the general policy in it.
@@ -57,13 +78,14 @@ class ServiceView:
     kind: str
     day: date
     status: str
+    turns: tuple[Turn[WholeStanding], ...]
     whole: str
     differences: str
     general: Link
     supplement: Link | None
     versions: tuple[WholeVersion, ...]
     digests: tuple[str, ...]
-    body: BodyHtml | RedlineHtml | None = None
+    body: BodyHtml | ComparedBody | None = None
 
 
 def service_head(
@@ -82,20 +104,21 @@ def service_head(
         crumbs=(Link(services, SERVICES),),
         indexed=indexed,
         canonical=site.canonical + path if indexed and site.canonical else "",
+        feed=feed,
     )
 
 
 def whole_versions(
-    service: Service, days: tuple[tuple[date, str], ...]
+    service: Service, days: tuple[tuple[date, tuple[Turn[WholeStanding], ...]], ...]
 ) -> tuple[WholeVersion, ...]:
     """Every whole text of a service, the latest first.
 
     Args:
         service: The service.
-        days: The first day of each, in order, with its status.
+        days: The first day of each, in order, with what it is, today and later.
     """
     found, before = [], ""
-    for day, status in days:
+    for day, statuses in days:
         now = day.isoformat()
         compared = service_comparison_address(service.id, before, now) if before else ""
         found.append(
@@ -103,7 +126,7 @@ def whole_versions(
                 day=day,
                 href=href_of(service_address(service.id, now)),
                 comparison=href_of(compared) if compared else "",
-                status=status,
+                turns=statuses,
             )
         )
         before = now

@@ -1,6 +1,7 @@
 """A translation's page: a text in another language, and which text prevails over it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
@@ -16,10 +17,13 @@ from inforce.publication.pages.links import (
     history_href,
     language_links,
     policy_link,
+    translated_label,
     version_link,
 )
 from inforce.publication.pages.parts import Head, LanguageLink, Link, SiteFacts
+from inforce.publication.pages.policy import Successor
 from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.turning import Turn, turns
 from inforce.publication.pages.version import TextFacts
 from inforce.versions.version import TranslationText
 
@@ -37,6 +41,8 @@ class TranslationView:
         prevailing: The prevailing text of the same version.
         behind: The version in force, where the translation is of an earlier one.
         languages: The languages of the version.
+        successor: What took its place at the live address, where nobody rebuilt the page.
+        turns: The same for today and for later days; its banner says what is so when it is read.
         body: The text; None until it has been rendered.
     """
 
@@ -48,6 +54,8 @@ class TranslationView:
     prevailing: LanguageLink
     behind: VersionLink | None = None
     languages: tuple[LanguageLink, ...] = ()
+    successor: Successor | None = None
+    turns: "tuple[Turn[TranslationView], ...]" = ()
     body: BodyHtml | None = None
 
 
@@ -68,6 +76,40 @@ def translation_view(
         site: The site.
         live: Whether it stands for the text in force at `<policy>/<language>/`.
     """
+
+    def say(day: date | None) -> TranslationView:
+        then = facts.on(day)
+        now = then.standing(standing.version.label) or standing
+        view = _view_on(then, now, translation, site=site, live=live)
+        replaced = live and day is not None and then.in_force != facts.in_force
+        return replace(view, successor=_successor(then, translation)) if replaced else view
+
+    return replace(say(None), turns=turns(facts.days, say))
+
+
+def _successor(facts: PolicyFacts, translation: TranslationText) -> Successor | None:
+    """The version in force by then, in the same language where it is translated."""
+    binding = facts.in_force
+    if binding is None:
+        return Successor(version=None, repealed_on=facts.history.repealed_on)
+    label = binding.version.label
+    link = version_link(facts, label)
+    if link is None or label == translation.of_label:
+        return None
+    if translated_label(facts, label, translation.language) == label:
+        address = translation_address(facts.history.policy, label, translation.language)
+        link = replace(link, href=href_of(address))
+    return Successor(version=link)
+
+
+def _view_on(
+    facts: PolicyFacts,
+    standing: Standing,
+    translation: TranslationText,
+    *,
+    site: SiteFacts,
+    live: bool,
+) -> TranslationView:
     policy, label = facts.history.policy, standing.version.label
     permanent = translation_address(policy, label, translation.language)
     path = live_translation_address(policy, translation.language) if live else permanent

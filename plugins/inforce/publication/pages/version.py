@@ -1,6 +1,7 @@
 """A version's page, and the page of exactly one of its texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from inforce.digest import Digest
 from inforce.publication.addresses import (
@@ -30,6 +31,7 @@ from inforce.publication.pages.parts import (
     note_views,
 )
 from inforce.publication.pages.standing import IN_FORCE, PolicyFacts, Standing
+from inforce.publication.pages.turning import Turn, turns
 from inforce.versions.version import Text
 
 
@@ -74,6 +76,7 @@ class VersionView:
         next: The version after.
         notes: The author's notes, clause by clause.
         languages: The languages it can be read in; empty where there is one.
+        turns: The same for today and for later days; its banner says what is so when it is read.
         body: The text; None until it has been rendered.
     """
 
@@ -90,6 +93,7 @@ class VersionView:
     next: VersionLink | None = None
     notes: tuple[NoteView, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
+    turns: "tuple[Turn[VersionView], ...]" = ()
     body: BodyHtml | None = None
 
 
@@ -123,6 +127,18 @@ def text_view(
 def _view(
     facts: PolicyFacts, standing: Standing, text: Text, *, exact: bool, site: SiteFacts
 ) -> VersionView:
+    def say(day: date | None) -> VersionView:
+        then = facts.on(day)
+        return _view_on(
+            then, then.standing(standing.version.label) or standing, text, exact=exact, site=site
+        )
+
+    return replace(say(None), turns=turns(facts.days, say))
+
+
+def _view_on(
+    facts: PolicyFacts, standing: Standing, text: Text, *, exact: bool, site: SiteFacts
+) -> VersionView:
     history, version = facts.history, standing.version
     policy, label = history.policy, version.label
     path = text_address(policy, label, text.number) if exact else version_address(policy, label)
@@ -136,6 +152,7 @@ def _view(
             crumbs=(policy_link(facts),),
             indexed=indexed,
             canonical=site.canonical + policy_address(policy) if indexed and site.canonical else "",
+            feed=policy_address(policy),
         ),
         exact=exact,
         policy=policy_link(facts),

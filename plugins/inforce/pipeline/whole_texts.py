@@ -1,0 +1,86 @@
+"""What binds the user of a service from which day: the general policy and its supplement."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from inforce.publication.pages.standing import (
+    ANNOUNCED,
+    IN_FORCE,
+    REPEALED,
+    SUPERSEDED,
+    PolicyFacts,
+    Standing,
+)
+from inforce.supplements.service import Service
+from inforce.versions.identity import PolicyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """What binds the user of a service from a day on.
+
+    Args:
+        day: The first day.
+        status: Whether it binds now, will, or did.
+        general: The general policy then.
+        supplement: The supplement then.
+    """
+
+    day: date
+    status: str
+    general: Standing
+    supplement: Standing | None
+
+
+def wholes_of(
+    service: Service, policies: Mapping[PolicyId, PolicyFacts], on: date
+) -> tuple[Whole, ...]:
+    """A new whole text begins on each day on which either side changes or the supplement ends."""
+    general = policies.get(PolicyId(service.policy))
+    supplement = policies.get(PolicyId(service.supplement))
+    sides = [facts for facts in (general, supplement) if facts is not None]
+    days = {s.from_on.on for facts in sides for s in _binding(facts)}
+    ends = {end for facts in sides if (end := facts.history.repealed_on) is not None}
+    return tuple(_wholes(sorted(days | ends), general, supplement, on))
+
+
+def _wholes(
+    days: list[date], general: PolicyFacts | None, supplement: PolicyFacts | None, on: date
+) -> Iterator[Whole]:
+    for place, day in enumerate(days):
+        one, other = _on(general, day), _on(supplement, day)
+        if one is None:
+            continue
+        following = days[place + 1] if place + 1 < len(days) else date.max
+        status = ANNOUNCED if day > on else IN_FORCE if on < following else SUPERSEDED
+        yield Whole(day=day, status=status, general=one, supplement=other)
+
+
+def shown_whole(wholes: tuple[Whole, ...]) -> Whole:
+    """The whole text in force; where none is, the first to come, or the last there was."""
+    in_force = [whole for whole in wholes if whole.status == IN_FORCE]
+    coming = [whole for whole in wholes if whole.status == ANNOUNCED]
+    return (*reversed(in_force), *coming, *reversed(wholes))[0]
+
+
+def wholes_then(
+    service: Service, policies: Mapping[PolicyId, PolicyFacts], on: date
+) -> Iterator[tuple[date, tuple[Whole, ...]]]:
+    """The whole texts of a service from each later day that changes anything."""
+    ids = (PolicyId(service.policy), PolicyId(service.supplement))
+    sides = {policy: policies[policy] for policy in ids if policy in policies}
+    for day in sorted({day for facts in sides.values() for day in facts.days if day > on}):
+        yield day, wholes_of(service, {id_: facts.on(day) for id_, facts in sides.items()}, day)
+
+
+def _binding(facts: PolicyFacts | None) -> tuple[Standing, ...]:
+    kept = {IN_FORCE, ANNOUNCED, SUPERSEDED, REPEALED}
+    return tuple(s for s in facts.standings if s.status in kept) if facts else ()
+
+
+def _on(facts: PolicyFacts | None, day: date) -> Standing | None:
+    """The version that binds on a day; none once the policy has been repealed."""
+    if facts is None or (facts.history.repealed_on or date.max) <= day:
+        return None
+    return next((s for s in reversed(_binding(facts)) if s.from_on.on <= day), None)
