@@ -140,6 +140,14 @@ class GitRepository:
         """
         return self._walk(self.resolve(ref))
 
+    def revisions_of(self, folder: str, ref: str) -> tuple[Revision, ...]:
+        """The same, only those that touched a folder.
+
+        Raises:
+            RepositoryError: The ref is unknown or the history cannot be read.
+        """
+        return self._walk(self.resolve(ref), only=(f":(literal){folder}",))
+
     def pending_revisions(self, ref: str, base: str) -> tuple[Revision, ...]:
         """First-parent revisions of `ref` that `base` does not have, oldest first.
 
@@ -166,13 +174,14 @@ class GitRepository:
                     found[blob] = data
         return found
 
-    def _walk(self, *tips: str) -> tuple[Revision, ...]:
-        listing = self._answer("rev-list", "--first-parent", "--topo-order", COMMIT_FORMAT, *tips)
+    def _walk(self, *tips: str, only: tuple[str, ...] = ()) -> tuple[Revision, ...]:
+        walk = ("rev-list", "--first-parent", "--topo-order", COMMIT_FORMAT, *tips, "--", *only)
+        listing = self._answer(*walk)
         commits = tuple(read_commits(listing))
         # Only the first parent is passed on, so that a merge shows what it did to the branch.
         feed = "".join(f"{c.id} {c.parent}".rstrip() + "\n" for c in commits).encode("ascii")
         reader = RowReader(lambda path: is_markdown(path) or self._wanted(path))
-        changes = reader.changes(self._answer(*DIFF_TREE, "--", *PATHSPECS, stdin=feed))
+        changes = reader.changes(self._answer(*DIFF_TREE, "--", *(only or PATHSPECS), stdin=feed))
         self._diagnostics += reader.diagnostics
         for rows in changes.values():
             self._paths.update((row.blob, row.path) for row in rows)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,14 +13,16 @@ from inforce.adapters.cli.progress import progress
 from inforce.adapters.cli.visible import visible
 from inforce.adapters.ed25519 import verifies
 from inforce.adapters.ledger_file import FolderRecord
+from inforce.adapters.record_past import read_tampering
 from inforce.adapters.record_web import WebRecord
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import load_settings
 from inforce.adapters.web_client import WebFiles
-from inforce.errors import LedgerError
+from inforce.errors import LedgerError, RepositoryError
 from inforce.ledger.breach import Verification
 from inforce.ledger.checkpoint import Checkpoint
 from inforce.ledger.note import VerifierKey
+from inforce.ledger.past import with_past
 from inforce.ledger.signing import Trust
 from inforce.pipeline.verifying import RecordPlace, verify_place
 
@@ -47,6 +50,7 @@ def verify_command(place: str, against: Path | None, keys: tuple[str, ...]) -> N
     """Prove that no sealed word was altered, removed, reordered or put in.
 
     DIR is a repository, a built site or a record's own folder; URL the address of such a site.
+    In a repository every commit that changed or removed what was sealed is told, too.
 
     Exit code 0: whole. 1: broken, and what is broken. 2: there is no record that can be read.
 
@@ -57,6 +61,9 @@ def verify_command(place: str, against: Path | None, keys: tuple[str, ...]) -> N
     trust = Trust(keys=trusted, check=verifies) if trusted else None
     with progress("Reading the record …") as tell, _place(place, tell) as found:
         verification = verify_place(found, against=kept, trust=trust)
+        if not place.lower().startswith(WEB) and (Path(place) / CONFIG).is_file():
+            tell("Looking through the history …")
+            verification = _with_history(verification, Path(place) / CONFIG)
     _show(verification)
     sys.exit(0 if verification.whole else 1)
 
@@ -79,6 +86,15 @@ def find_record(place: Path) -> FolderRecord:
         record = load_settings(place / CONFIG).settings.record
         return FolderRecord(name=name, folder=place / record)
     return FolderRecord(name=name, folder=place / RECORD, site=place)
+
+
+def _with_history(verification: Verification, config: Path) -> Verification:
+    """What git tells besides; a history that cannot be looked through proves nothing."""
+    try:
+        return with_past(verification, read_tampering(load_settings(config)))
+    except RepositoryError as trouble:
+        what = f"The history was not looked through. {trouble}"
+        return replace(verification, remarks=(*verification.remarks, what))
 
 
 def _kept(path: Path) -> Checkpoint:
