@@ -17,16 +17,35 @@ class HistoryMode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailSettings:
+    """In whose name a notice goes out by mail; empty where the configuration does not say.
+
+    Args:
+        sender: The mailbox it comes from: an address, with or without a name before it.
+        reply_to: The mailbox for answers.
+        company: The company that gives notice.
+        postal: Its postal address.
+    """
+
+    sender: str = ""
+    reply_to: str = ""
+    company: str = ""
+    postal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeSettings:
     """How a coming change is announced.
 
     Args:
         presets: The notice presets that a coming change must meet, each of them.
         homepage: Whether the home page announces coming changes.
+        mail: In whose name a notice goes out by mail.
     """
 
     presets: tuple[str, ...] = ("default",)
     homepage: bool = True
+    mail: MailSettings = MailSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,16 @@ def test_every_choice_is_read(tmp_path):
     assert not settings.notice.homepage
 
 
+def test_who_gives_notice_by_mail_is_read(tmp_path):
+    """The name before an address is part of it; what is said of the company is one line."""
+    options = "notice:\n  mail:\n    from: 'Lantern & Sons <privacy@lantern.example>'\n"
+    loaded = load(tmp_path, with_options(options + '    company: "Lantern\\n& Sons"'))
+    assert loaded.diagnostics == ()
+    mail = loaded.settings.notice.mail
+    assert mail.sender == "Lantern & Sons <privacy@lantern.example>"
+    assert mail.company == "Lantern & Sons"
+
+
 def test_without_options_the_defaults_hold(tmp_path):
     """The plugin's bare name is a whole configuration."""
     loaded = load(tmp_path, "site_name: X\ndocs_dir: policy_src\nplugins: [search, inforce]\n")
@@ -58,6 +68,11 @@ def test_a_parent_configuration_is_inherited(tmp_path):
     ("options", "code", "line"),
     [
         ("glosary: ../glossary", "C001", 6),
+        ("notice: {mail: {form: a@b.example}}", "C001", 6),
+        ("notice: {mail: here}", "C008", 6),
+        ("notice: {mail: {from: nobody}}", "C014", 6),
+        ("notice: {mail: {from: 'a@b.example, c@d.example'}}", "C014", 6),
+        ('notice:\n  mail:\n    reply_to: "a@b.example\\nBcc: c@d.example"', "C014", 8),
         ("glossary: ../words", "C003", 6),
         ("timezone: Europe/Brusels", "C004", 6),
         ("as_of: tomorrow", "C005", 6),

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from inforce.adapters import adoption_file, settings_file
+from inforce.adapters import adoption_file, notice_options, settings_file
 from inforce.adapters.adoption_file import parse_adoption
 from inforce.adapters.cli.main import COMMANDS, cli
 from inforce.source import front_matter
@@ -158,7 +158,7 @@ def test_every_setting_is_explained(option):
     assert f"`{option}`" in sections("configuration.md", "###")
 
 
-@pytest.mark.parametrize("option", settings_file.NOTICE_OPTIONS)
+@pytest.mark.parametrize("option", [*notice_options.NOTICE_OPTIONS, *notice_options.MAIL_OPTIONS])
 def test_every_setting_of_notices_is_explained(option):
     """Each key under `notice` is explained where `notice` is."""
     assert f"`{option}`" in sections("configuration.md", "###")["`notice`"]

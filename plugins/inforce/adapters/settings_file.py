@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from inforce.adapters.notice_presets import preset_names
+from inforce.adapters.notice_options import NoticeOptions
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
 from inforce.errors import LedgerError, SettingsError
 from inforce.glossary.occurrences import FirstIn
@@ -30,7 +30,6 @@ OPTIONS: Final = (
     "timezone",
     "verifier_key",
 )
-NOTICE_OPTIONS: Final = ("homepage", "preset")
 MAX_INHERITANCE: Final = 10
 
 
@@ -207,32 +206,7 @@ class _OptionReader:
             return None
 
     def _notice(self) -> NoticeSettings:
-        value = self._options.get("notice")
-        options = (value.mapping if value is not None else None) or {}
-        if value is not None and value.mapping is None:
-            self._wrong("C008", value, "`notice` is no mapping.", "Write `{preset: default}`.")
-        for name, entry in options.items():
-            if name not in NOTICE_OPTIONS:
-                hint = did_you_mean(name, NOTICE_OPTIONS) or "There are: homepage, preset."
-                self._wrong("C001", entry, f"`{name}` is no option of `notice`.", hint, key=True)
-        homepage = self._text(options, "homepage", "true").lower()
-        if homepage not in {"true", "false"}:
-            self._wrong("C008", options["homepage"], "`homepage` is neither true nor false.", "")
-        return NoticeSettings(presets=self._presets(options), homepage=homepage != "false")
-
-    def _presets(self, options: Mapping[str, Value]) -> tuple[str, ...]:
-        value = options.get("preset")
-        if value is None:
-            return NoticeSettings().presets
-        listed = value.items if value.items is not None else (value,)
-        for item in listed:
-            name = item.text or ""
-            own = name.endswith(".toml") and (self._root / name).is_file()
-            if not own and name not in preset_names():
-                hint = did_you_mean(name, preset_names())
-                what = f"“{name}” is no notice preset."
-                self._wrong("C011", item, what, hint or f"There are: {', '.join(preset_names())}.")
-        return tuple(item.text or "" for item in listed) or NoticeSettings().presets
+        return NoticeOptions(self._root, self._text, self._wrong).read(self._options.get("notice"))
 
     def _adopt(self) -> str:
         name = self._text(self._options, "adopt", "")
