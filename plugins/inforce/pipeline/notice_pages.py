@@ -21,6 +21,7 @@ from inforce.publication.notices.landing import landing_view, told_with_page
 from inforce.publication.notices.notice import Notice, NoticeKind
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.redline_html import RedlineView
+from inforce.supplements.service import Services
 from inforce.versions.identity import PolicyId, VersionLabel
 
 FEEDS: Final = (
@@ -68,12 +69,15 @@ def calendar_files(facts: PolicyFacts, making: PageMaking) -> Iterator[Artifact]
 
 
 def feed_files(
-    policies: Mapping[PolicyId, PolicyFacts], making: PageMaking, notices: Notices
+    policies: Mapping[PolicyId, PolicyFacts],
+    services: Services,
+    making: PageMaking,
+    notices: Notices,
 ) -> Iterator[Artifact]:
     """Every feed in both forms; a change that its author did not class is classed by the rules."""
-    everything = [notice for facts in policies.values() for notice in facts.notices]
     feeds = feeds_of(
-        everything,
+        policies.values(),
+        services,
         making.words_of,
         site=making.site,
         weighed=lambda notice: notices.outlined(policies[notice.policy], notice),

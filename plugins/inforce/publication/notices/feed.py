@@ -11,7 +11,9 @@ from inforce.publication.notices.naming import tag_of
 from inforce.publication.notices.notice import Notice
 from inforce.publication.notices.telling import Telling
 from inforce.publication.pages.parts import SiteFacts
+from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
+from inforce.supplements.service import Services
 
 # A reader's program asks often; what is older stands in the history.
 LATEST: Final = 50
@@ -69,8 +71,9 @@ class Feed:
         return "" if self.scope.startswith(FEED) else self.scope
 
 
-def feeds_of(
-    notices: Iterable[Notice],
+def feeds_of(  # noqa: PLR0913 (all but three have names)
+    policies: Iterable[PolicyFacts],
+    services: Services,
     words_of: Callable[[str], Words],
     *,
     site: SiteFacts,
@@ -80,37 +83,34 @@ def feeds_of(
     """The feeds of a site, of each policy, each service and each class of change.
 
     Args:
-        notices: Every notice.
+        policies: Every policy.
+        services: The services.
         words_of: The words of a language.
         site: The site.
         weighed: Asks the rules about a notice that nobody weighed.
         on: The day; of a text that takes effect later and of which nobody knows when it was
             announced, feeds tell from its day on.
     """
-    dated = [n for n in notices if n.announced is not None or n.effective_on <= on]
+    known = list(policies)
+    everything = (notice for facts in known for notice in facts.notices)
+    dated = [n for n in everything if n.announced is not None or n.effective_on <= on]
     latest = sorted(dated, key=lambda n: (n.told_on, n.id), reverse=True)
     make = _Feeds(words_of, site)
-    yield make.feed("", site.name, latest)
-    for title, scope, chosen in _scopes(latest):
-        yield make.feed(scope, f"{site.name}: {title}", chosen)
+    yield make.feed("", "", latest)
+    for facts in known:
+        policy = facts.history.policy
+        chosen = [notice for notice in latest if notice.policy == policy]
+        yield make.feed(policy_address(policy), facts.history.title, chosen)
+    for service in services.services:
+        chosen = [notice for notice in latest if service in notice.services]
+        yield make.feed(service_address(service.id), service.name, chosen)
     # What nobody weighed counts as material, as the notice clock counts it.
     classes: dict[str, list[Notice]] = {name: [] for name in CLASSES}
     for notice in latest[: LATEST * len(CLASSES)]:
         classes.get(weighed(notice).class_of_change, classes["material"]).append(notice)
     texts = words_of(site.language).texts
     for name, chosen in classes.items():
-        yield make.feed(f"{FEED}{name}/", f"{site.name}: {texts[f'change_{name}']}", chosen)
-
-
-def _scopes(latest: list[Notice]) -> Iterator[tuple[str, str, list[Notice]]]:
-    titles = {n.policy: n.wordings[0].title for n in sorted(latest, key=lambda n: n.effective_on)}
-    for policy in sorted(titles):
-        chosen = [n for n in latest if n.policy == policy]
-        yield titles[policy], policy_address(policy), chosen
-    services = {service.id: service.name for n in latest for service in n.services}
-    for service in sorted(services):
-        chosen = [n for n in latest if any(one.id == service for one in n.services)]
-        yield services[service], service_address(service), chosen
+        yield make.feed(f"{FEED}{name}/", texts[f"change_{name}"], chosen)
 
 
 class _Feeds:
@@ -123,7 +123,7 @@ class _Feeds:
         return Feed(
             scope=scope,
             id=tag_of(f"{scope}feed", self._site),
-            title=title,
+            title=f"{self._site.name}: {title}" if title else self._site.name,
             language=self._site.language,
             site=self._site,
             entries=tuple(self._entry(notice) for notice in notices[:LATEST]),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from inforce.publication.addresses import history_address
+from inforce.publication.addresses import history_address, policy_address
 from inforce.publication.pages.links import (
     TextLink,
     VersionLink,
