@@ -1,12 +1,12 @@
 """The versions of one policy as readers meet them: in order of effect, each with its neighbours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from inforce.publication.notices.notice import Notice
-from inforce.publication.pages.parts import Day
+from inforce.publication.pages.parts import Day, Link
 from inforce.publication.pages.turning import Turn, turns
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import VersionLabel
@@ -49,7 +49,9 @@ class PolicyFacts:
         standings: Its versions in order of effect, withdrawn ones where they would have stood.
         compared: The pairs of versions for which there is a comparison, the older first.
         notices: What is said of each version that anyone may know of, in order of effect.
-        later: The same from each day on which the calendar alone will change something.
+        later: The same from each day on which the calendar alone will change something. What is
+            compared stays: a page leads to no page that its own build did not write.
+        successor: The policy that takes its place.
     """
 
     history: VersionHistory
@@ -57,15 +59,12 @@ class PolicyFacts:
     compared: tuple[tuple[VersionLabel, VersionLabel], ...]
     notices: tuple[Notice, ...] = ()
     later: "tuple[tuple[date, PolicyFacts], ...]" = ()
+    successor: Link | None = None
 
     def on(self, day: date | None) -> "PolicyFacts":
-        """The policy as it will stand on a day, by all that is known now.
-
-        What is compared and what is said of it stay: a page leads to no page that its own build
-        did not write.
-        """
+        """The policy as it will stand on a day, by all that is known now."""
         then = [facts for first, facts in self.later if day is not None and first <= day]
-        return replace(then[-1], compared=self.compared, notices=self.notices) if then else self
+        return then[-1] if then else self
 
     @property
     def days(self) -> tuple[date, ...]:
