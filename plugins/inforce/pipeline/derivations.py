@@ -6,7 +6,7 @@ of bytes and of the program. A warm build therefore parses nothing that has not 
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -19,18 +19,12 @@ from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.occurrences import uses_by_section
 from inforce.glossary.term import TermId
 from inforce.pipeline.cache import Cache
-from inforce.pipeline.definition_changes import with_definitions
 from inforce.publication.body_html import BodyHtml, BodyStyle
 from inforce.publication.body_json import body_from_json, body_to_json
-from inforce.publication.inline_html import Resolve
 from inforce.publication.links import SiteMap
-from inforce.publication.redline_html import RedlineHtml, RedlineView, render_redline
-from inforce.publication.redline_terms import RedlineTerms
 from inforce.publication.term_links import TermLinks, linked_body
 from inforce.redline.compare import compare
-from inforce.redline.facts import compare_facts, declared_facts
 from inforce.redline.redline import Redline
-from inforce.source.front_matter import split_front_matter
 from inforce.source.text import SourceText
 from inforce.versions.facts import TextFacts, read_facts
 from inforce.versions.facts_json import facts_from_json, facts_to_json
@@ -39,21 +33,6 @@ from inforce.versions.facts_json import facts_from_json, facts_to_json
 # for each. A site whose texts are longer together is parsed a second time when it is written.
 CHARACTERS_AT_HAND = 30_000_000
 BODIES_AT_HAND = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedlineStyle:
-    """How a redline is set.
-
-    Args:
-        terms: The words around the two texts.
-        view: The way in which it is read.
-        beside: The definitions that stood beside the old text and beside the new one.
-    """
-
-    terms: RedlineTerms
-    view: RedlineView = RedlineView.INLINE
-    beside: tuple[Lexicon, Lexicon] | None = None
 
 
 class Derivations:
@@ -77,7 +56,7 @@ class Derivations:
         self._cache = cache
         self._program = program.hex.encode()
         self._patterns = patterns
-        self._foreign = foreign
+        self.foreign = foreign
         self._facts: dict[SourceText, TextFacts] = {}
         self._parsed: dict[str, ParsedDocument] = {}
         self._room = CHARACTERS_AT_HAND
@@ -88,8 +67,8 @@ class Derivations:
         """What one text says about itself."""
         found = self._facts.get(source)
         if found is None:
-            key = self._key("facts", str(self._foreign), source.text, *self._patterns)
-            kept = self._kept("facts", key, lambda: self._read_facts(source))
+            key = self.key("facts", str(self.foreign), source.text, *self._patterns)
+            kept = self.kept("facts", key, lambda: self._read_facts(source))
             found = self._facts[source] = _told_of(facts_from_json(kept.decode()), source.path)
         return found
 
@@ -105,14 +84,14 @@ class Derivations:
 
     def canonical(self, source: SourceText) -> str:
         """The visible words of a text, one block a line."""
-        key = self._key("canonical", source.text)
+        key = self.key("canonical", source.text)
         made = lambda: canonical_text(self.document(source).document).encode()  # noqa: E731
-        return self._kept("canonical", key, made).decode()
+        return self.kept("canonical", key, made).decode()
 
     def words_changed(self, old: SourceText, new: SourceText) -> int:
         """Words deleted plus words inserted between two texts."""
-        key = self._key("words", str(self.facts(old).digest), str(self.facts(new).digest))
-        return int(self._kept("words", key, lambda: self._count_words(old, new)))
+        key = self.key("words", str(self.facts(old).digest), str(self.facts(new).digest))
+        return int(self.kept("words", key, lambda: self._count_words(old, new)))
 
     def body_key(
         self,
@@ -122,9 +101,9 @@ class Derivations:
         links: TermLinks | None = None,
     ) -> Digest:
         """What a rendered body depends on: text, style, definitions, and where links lead."""
-        resolved = self._resolved(source, site_map)
+        resolved = self.led_to(source, site_map)
         terms = (str(links.digest),) if links else ()
-        return self._key("body", repr(style), source.text, *terms, *resolved)
+        return self.key("body", repr(style), source.text, *terms, *resolved)
 
     def body(
         self,
@@ -145,49 +124,29 @@ class Derivations:
             found = uses_by_section(self.document(source).document, lexicon.matcher)
             return json.dumps(found, ensure_ascii=False).encode()
 
-        kept = self._kept("uses", self._key("uses", source.text, str(lexicon.digest)), find)
+        kept = self.kept("uses", self.key("uses", source.text, str(lexicon.digest)), find)
         return tuple((TermId(term), place, title) for term, place, title in json.loads(kept))
 
-    def redline_key(
-        self,
-        old: SourceText,
-        new: SourceText,
-        site_map: SiteMap,
-        style: RedlineStyle,
-    ) -> Digest:
-        """What a rendered redline depends on: texts, definitions, its terms, where links lead."""
-        resolved = (*self._resolved(old, site_map), *self._resolved(new, site_map))
-        defined = [str(lexicon.digest) for lexicon in style.beside or ()]
-        told = (style.view, repr(style.terms), old.text, new.text)
-        return self._key("redline", *told, *defined, *resolved)
+    def redline(self, old: SourceText, new: SourceText) -> Redline:
+        """What differs between two texts; the last answer is kept at hand."""
+        return self._redlines(old, new)
 
-    def redline_html(
-        self,
-        old: SourceText,
-        new: SourceText,
-        site_map: SiteMap,
-        style: RedlineStyle,
-    ) -> RedlineHtml:
-        """What changed between two texts and in what their words mean, as a page shows it."""
-        redline = self._redlines(old, new)
-        if style.beside is not None:
-            redline = with_definitions(redline, *style.beside)
-        told = [
-            declared_facts(split_front_matter(side, foreign=self._foreign).fields)
-            for side in (old, new)
-        ]
-        # The page has a title of its own; the highest heading of either text comes below it.
-        highest = min(
-            [p.level for p in (*redline.old.walk(), *redline.new.walk()) if p.level] or [2]
-        )
-        return render_redline(
-            redline,
-            facts=compare_facts(*told),
-            view=style.view,
-            resolve=_resolver(site_map.resolver(new.path), style.view),
-            terms=style.terms,
-            heading_offset=2 - highest,
-        )
+    def key(self, kind: str, *parts: str) -> Digest:
+        """What a derivation of this program depends on."""
+        return digest_of(kind, self._program, *(part.encode() for part in parts))
+
+    def kept(self, kind: str, key: Digest, make: Callable[[], bytes]) -> bytes:
+        """A derivation as it was kept, or else made now and kept."""
+        kept = self._cache.get(kind, key)
+        if kept is None:
+            kept = make()
+            self._cache.put(kind, key, kept)
+        return kept
+
+    def led_to(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:
+        """Where the links of a text lead."""
+        links = self.facts(source).links
+        return tuple(site_map.resolve(source.path, link.target) or "" for link in links)
 
     def _compared(self, old: SourceText, new: SourceText) -> Redline:
         return compare(self.document(old).document, self.document(new).document)
@@ -200,12 +159,8 @@ class Derivations:
             body = linked_body(document, source.path, site_map, style, links)
             return body_to_json(body).encode()
 
-        kept = self._kept("body", self.body_key(source, site_map, style, links), render)
+        kept = self.kept("body", self.body_key(source, site_map, style, links), render)
         return body_from_json(kept.decode())
-
-    def _resolved(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:
-        links = self.facts(source).links
-        return tuple(site_map.resolve(source.path, link.target) or "" for link in links)
 
     def _count_words(self, old: SourceText, new: SourceText) -> bytes:
         distance = Indel.distance(words(self.canonical(old)), words(self.canonical(new)))
@@ -215,32 +170,11 @@ class Derivations:
         facts = read_facts(
             source,
             self._patterns,
-            foreign=self._foreign,
+            foreign=self.foreign,
             parsed=self.document(source),
             canonical=self.canonical(source),
         )
         return facts_to_json(facts).encode()
-
-    def _key(self, kind: str, *parts: str) -> Digest:
-        return digest_of(kind, self._program, *(part.encode() for part in parts))
-
-    def _kept(self, kind: str, key: Digest, make: Callable[[], bytes]) -> bytes:
-        kept = self._cache.get(kind, key)
-        if kept is None:
-            kept = make()
-            self._cache.put(kind, key, kept)
-        return kept
-
-
-def _resolver(resolve: Resolve, view: RedlineView) -> Resolve:
-    """A view that leaves clauses out leads to them on the page above, which has them all."""
-    if view is RedlineView.INLINE:
-        return resolve
-
-    def above(target: str) -> str | None:
-        return f"../{target}" if target.startswith("#") else resolve(target)
-
-    return above
 
 
 def _told_of(facts: TextFacts, path: str) -> TextFacts:

@@ -7,16 +7,18 @@ from datetime import date
 from inforce.digest import Digest
 from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.term import TermId
+from inforce.pipeline.comparing import Comparisons, RedlineStyle, TextPair
 from inforce.pipeline.definitions import Definitions
-from inforce.pipeline.derivations import Derivations, RedlineStyle
+from inforce.pipeline.derivations import Derivations
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.links import SiteMap
 from inforce.publication.pages.parts import SiteFacts
-from inforce.publication.redline_html import RedlineHtml, RedlineView
+from inforce.publication.redline_html import RedlineView
 from inforce.publication.term_links import TermLinks
 from inforce.publication.text_words import body_style, redline_terms, term_words
 from inforce.publication.words import Words
 from inforce.source.text import SourceText
+from inforce.versions.version import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class PageMaking:
         on: The day the site is built for.
         words_of: The words around a text, in its language.
         definitions: The definitions beside each text.
+        compare: What differs between texts, and what that does.
     """
 
     site: SiteFacts
@@ -38,6 +41,7 @@ class PageMaking:
     on: date
     words_of: Callable[[str], Words]
     definitions: Definitions
+    compare: Comparisons
 
     @property
     def words(self) -> Words:
@@ -63,20 +67,16 @@ class PageMaking:
         words = term_words(self.words_of(language))
         return self.definitions.links(lexicon, language, words, own=own, policy=policy)
 
-    def style(
-        self,
-        language: str,
-        beside: tuple[Lexicon, Lexicon] | None,
-        view: RedlineView = RedlineView.INLINE,
-    ) -> RedlineStyle:
+    def style(self, language: str, view: RedlineView = RedlineView.INLINE) -> RedlineStyle:
         """How a redline is set on a page in a language."""
-        terms = redline_terms(self.words_of(language))
-        return RedlineStyle(terms=terms, view=view, beside=beside)
+        return RedlineStyle(terms=redline_terms(self.words_of(language)), view=view)
 
-    def redline(self, old: SourceText, new: SourceText, style: RedlineStyle) -> RedlineHtml:
-        """What changed, as a page shows it."""
-        return self.derive.redline_html(old, new, self.site_map, style)
-
-    def redline_key(self, old: SourceText, new: SourceText, style: RedlineStyle) -> Digest:
-        """What that depends on."""
-        return self.derive.redline_key(old, new, self.site_map, style)
+    def pair(self, old: Text, new: Text | SourceText, language: str) -> TextPair:
+        """Two texts of a policy with the definitions beside them; beside a draft those of today."""
+        later = None if isinstance(new, SourceText) else new
+        return TextPair(
+            old=old.source,
+            new=new if isinstance(new, SourceText) else new.source,
+            language=language,
+            beside=self.definitions.between(old, later, language),
+        )

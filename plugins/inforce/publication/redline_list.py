@@ -176,7 +176,7 @@ def _lines(change: Change, more: int, terms: RedlineTerms) -> str:
 def _line(entry: ChangeEntry, more: int, inner: str, terms: RedlineTerms) -> str:
     label: str = getattr(terms, entry.kind)
     where = f"{entry.citation}: " if entry.citation else ""
-    old, new = _shortened(entry.old), _shortened(entry.new)
+    old, new = shortened(entry.old), shortened(entry.new)
     said = ""
     if entry.kind == "move":
         said = html_text(new)
@@ -195,7 +195,8 @@ def _line(entry: ChangeEntry, more: int, inner: str, terms: RedlineTerms) -> str
     )
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """The first words of a change, as far as a list shows them."""
     if len(words) <= SHOWN:
         return words
     return words[:SHOWN].rsplit(" ", 1)[0] + "…"

@@ -22,6 +22,7 @@ class Words:
         months: The twelve names of months.
         texts: Every other word or sentence, by name.
         redline: What a redline says beside the two texts, by name; English says it itself.
+        reasons: Why a change is told, by the English sentence that the rules say.
     """
 
     language: str
@@ -31,6 +32,7 @@ class Words:
     months: tuple[str, ...]
     texts: Mapping[str, str]
     redline: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 MONTHS_IN_A_YEAR = 12
@@ -74,6 +76,7 @@ def parse_words(toml: str, path: str, known: Mapping[str, Words]) -> Words:
             months=tuple(str(month) for month in dates["months"]),
             texts={**(before.texts if before else {}), **_texts(table, "texts")},
             redline={**(before.redline if before else {}), **_texts(table, "redline")},
+            reasons={**(before.reasons if before else {}), **_texts(table, "reasons")},
         )
     except (tomllib.TOMLDecodeError, AttributeError, KeyError, TypeError) as error:
         what = f"{path} is not a table of words ({error})."
@@ -115,6 +118,7 @@ def with_fallback(words: Words, fallback: Words) -> Words:
         months=words.months,
         texts={**fallback.texts, **words.texts},
         redline={**fallback.redline, **words.redline},
+        reasons={**fallback.reasons, **words.reasons},
     )
 
 

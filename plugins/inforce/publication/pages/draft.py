@@ -8,16 +8,18 @@ from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import VersionLink, history_href, policy_link, version_link
 from inforce.publication.pages.parts import Head, Link
 from inforce.publication.pages.policy import shown_live
+from inforce.publication.pages.reading import Reading
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.redline_html import RedlineHtml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftBody:
-    """The working text, and its redline against the text it would replace."""
+    """The working text, its redline against the one it would replace, and what is read in that."""
 
     text: BodyHtml
     redline: RedlineHtml | None = None
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
