@@ -88,7 +88,7 @@ def _open(declared: Declaration, found: Assessment, on: date) -> Iterator[Diagno
         waiver.section for waiver in declared.waivers if clausal(waiver) and _holds(waiver, on)
     }
     for change in found.open:
-        if _known_as(change) & told:
+        if known_as(change) & told:
             continue
         place = change.citation or change.section
         yield Diagnostic(
@@ -105,7 +105,7 @@ def _open(declared: Declaration, found: Assessment, on: date) -> Iterator[Diagno
 def _note(declared: Declaration, note: DeclaredChange, found: Assessment) -> Iterator[Diagnostic]:
     if not note.section:
         return
-    meant = [change for change in found.changes if note.section in _known_as(change)]
+    meant = [change for change in found.changes if note.section in known_as(change)]
     location = SourceLocation(declared.path, note.line)
     if not meant:
         yield Diagnostic(
@@ -161,5 +161,6 @@ def _holds(waiver: DeclaredWaiver, on: date) -> bool:
     return bool(waiver.because and waiver.by) and (waiver.until is None or on <= waiver.until)
 
 
-def _known_as(change: AssessedChange) -> set[str]:
+def known_as(change: AssessedChange) -> set[str]:
+    """The names by which an author may speak of a change: of it, of its clause, of its section."""
     return {change.id, change.section, *change.provisions, *change.changes}
