@@ -18,6 +18,7 @@ from inforce.pipeline.publication import LivingPage, SitePublication
 from inforce.pipeline.service_pages import service_pages
 from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
 from inforce.pipeline.statuses import standing_from, standing_on
+from inforce.pipeline.successors import successor_diagnostics, with_successors
 from inforce.pipeline.supplement_checks import supplement_diagnostics
 from inforce.pipeline.whole_texts import shown_whole, wholes_of
 from inforce.publication.addresses import RECORD, output_path
@@ -68,7 +69,7 @@ def publish(
         compare=Comparisons(derive),
     )
     notices = Notices(site, making)
-    policies = notices.of_all(standing)
+    policies = notices.of_all(with_successors(standing))
     living = living_pages(site, policies, making, preview=preview)
     return SitePublication(
         living=living,
@@ -79,7 +80,8 @@ def publish(
             (
                 *site.diagnostics,
                 *_link_diagnostics(site, policies, making),
-                *supplement_diagnostics(policies, derive),
+                *successor_diagnostics(policies),
+                *supplement_diagnostics(site, policies, derive),
                 *definition_diagnostics(policies, making),
             )
         ),
@@ -124,7 +126,7 @@ def _files(
 ) -> Iterator[Artifact]:
     for facts in policies.values():
         yield from policy_files(facts, making)
-    yield from feed_files(policies, making, notices)
+    yield from feed_files(policies, site.services, making, notices)
     yield from _api_files(site, policies, making)
     for path, data in sorted(site.sources.record.items()):
         yield Artifact(path=RECORD + path, media_type="application/octet-stream", data=data)

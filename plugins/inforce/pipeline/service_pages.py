@@ -143,7 +143,11 @@ class _ServicePages:
             indexed=indexed,
         )
         return ServiceView(
-            head=replace(head, language=self._making.site.language),
+            head=replace(
+                head,
+                language=self._making.site.language,
+                feed=service_address(service.id),
+            ),
             service=service,
             kind=kind,
             day=whole.day,

@@ -19,9 +19,12 @@ def standing_on(history: VersionHistory, on: date) -> PolicyFacts:
 
 def standing_from(history: VersionHistory, on: date) -> PolicyFacts:
     """A policy on a day, and how it will stand from each later day that changes anything."""
-    days = turning_days(history, on)
-    later = tuple((day, standing_on(history, day)) for day in days)
-    return replace(standing_on(history, on), later=later)
+    now = standing_on(history, on)
+    later = tuple(
+        (day, replace(standing_on(history, day), compared=now.compared))
+        for day in turning_days(history, on)
+    )
+    return replace(now, later=later)
 
 
 def policy_statuses(site: Site, derive: Derivations, *, on: date) -> tuple[PolicyStatus, ...]:

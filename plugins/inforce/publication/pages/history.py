@@ -51,7 +51,7 @@ class HistoryView:
         picture: Its versions to scale.
         absences: When its file was not there, the latest first.
         repealed_on: The day it ended.
-        replaced_by: What took its place.
+        replacement: The policy that takes its place.
     """
 
     head: Head
@@ -60,7 +60,7 @@ class HistoryView:
     picture: Timescale | None = None
     absences: tuple[Absence, ...] = ()
     repealed_on: date | None = None
-    replaced_by: str = ""
+    replacement: Link | None = None
 
 
 SILENT = (TextChange.SILENT_EDIT, TextChange.SUBSTANTIAL)
@@ -113,5 +113,5 @@ def history_view(facts: PolicyFacts, *, as_of: date | None = None) -> HistoryVie
         picture=timescale(facts, as_of),
         absences=tuple(reversed(history.absences)),
         repealed_on=history.repealed_on,
-        replaced_by=history.replaced_by,
+        replacement=facts.replacement,
     )

@@ -74,6 +74,7 @@ class PolicyView:
         languages: The languages it can be read in; empty where there is one.
         general: The general policy that this one supplements.
         turns: What is said of the text shown, today and later.
+        replacement: The policy that takes its place.
         draft: The address of the working text, where a preview shows one; else empty.
         body: The text, where the page does not come from elsewhere.
     """
@@ -91,6 +92,7 @@ class PolicyView:
     languages: tuple[LanguageLink, ...] = ()
     general: Link | None = None
     turns: tuple[Turn[Live], ...] = ()
+    replacement: Link | None = None
     draft: str = ""
     body: BodyHtml | None = None
 
@@ -160,5 +162,6 @@ def policy_view(
         ),
         general=general,
         turns=live_turns(facts, standing) if standing else (),
+        replacement=facts.replacement,
         draft=href_of(draft_address(history.policy)) if preview and history.draft else "",
     )

@@ -104,7 +104,6 @@ def service_head(
         crumbs=(Link(services, SERVICES),),
         indexed=indexed,
         canonical=site.canonical + path if indexed and site.canonical else "",
-        feed=feed,
     )
 
 

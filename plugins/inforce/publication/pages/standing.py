@@ -39,6 +39,12 @@ class Standing:
     previous: VersionLabel | None = None
     next: VersionLabel | None = None
 
+    @property
+    def days_of_notice(self) -> int | None:
+        """Days from the one on which readers were told, or else could first read it here."""
+        told = self.version.announced_on or self.version.recorded_on
+        return (self.from_on.on - told).days if told is not None else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyFacts:
@@ -51,7 +57,7 @@ class PolicyFacts:
         notices: What is said of each version that anyone may know of, in order of effect.
         later: The same from each day on which the calendar alone will change something. What is
             compared stays: a page leads to no page that its own build did not write.
-        successor: The policy that takes its place.
+        replacement: The policy that takes its place.
     """
 
     history: VersionHistory
@@ -59,7 +65,7 @@ class PolicyFacts:
     compared: tuple[tuple[VersionLabel, VersionLabel], ...]
     notices: tuple[Notice, ...] = ()
     later: "tuple[tuple[date, PolicyFacts], ...]" = ()
-    successor: Link | None = None
+    replacement: Link | None = None
 
     def on(self, day: date | None) -> "PolicyFacts":
         """The policy as it will stand on a day, by all that is known now."""

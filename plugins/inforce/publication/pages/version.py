@@ -76,6 +76,7 @@ class VersionView:
         next: The version after.
         notes: The author's notes, clause by clause.
         languages: The languages it can be read in; empty where there is one.
+        replacement: The policy that takes its place.
         turns: The same for today and for later days; its banner says what is so when it is read.
         body: The text; None until it has been rendered.
     """
@@ -93,6 +94,7 @@ class VersionView:
     next: VersionLink | None = None
     notes: tuple[NoteView, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
+    replacement: Link | None = None
     turns: "tuple[Turn[VersionView], ...]" = ()
     body: BodyHtml | None = None
 
@@ -166,4 +168,5 @@ def _view_on(
         next=version_link(facts, standing.next, standing),
         notes=note_views(version.changes, path),
         languages=language_links(facts, standing, history.language),
+        replacement=facts.replacement,
     )
