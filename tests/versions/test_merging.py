@@ -78,11 +78,24 @@ class TestWholeHistory:
         assert merged.versions[0].text == LANTERN
         assert merged.versions[0].summary == "A word."
 
-    def test_facts_of_a_sealed_text_are_the_records(self) -> None:
-        """A summary reworded in git after sealing changes nothing: a copy without git agrees."""
-        observed = make_history(replace(FIRST, summary="Nothing to see."))
-        merged = merge_histories(sealed(make_history(FIRST)), observed)
-        assert merged.versions == sealed(make_history(FIRST)).versions
+    def test_what_is_said_of_a_sealed_text_can_be_reworded(self) -> None:
+        """A summary reworded in git after sealing is shown; the next seal attests it."""
+        reworded = make_history(replace(FIRST, summary="Nothing to see."))
+        merged = merge_histories(sealed(make_history(FIRST)), reworded)
+        assert merged.versions == sealed(reworded).versions
+
+    def test_a_history_that_lacks_a_text_rewords_nothing(self) -> None:
+        """Who has not seen every text of a version does not know what is said of it."""
+        later = make_text("We light it at noon.", date(2025, 3, 9), number=2)
+        whole = make_history(replace(FIRST, texts=(*FIRST.texts, later)))
+        cut = make_history(replace(FIRST, texts=(later,), summary="Nothing to see."))
+        assert merge_histories(sealed(whole), cut).versions == sealed(whole).versions
+
+    def test_a_day_that_people_were_told_stays_told(self) -> None:
+        """Leaving `announced` out later does not undo the telling."""
+        told = replace(FIRST, announced_on=date(2025, 2, 1))
+        merged = merge_histories(sealed(make_history(told)), make_history(FIRST))
+        assert merged.versions == sealed(make_history(told)).versions
 
     def test_a_sealed_version_that_was_postponed_moves(self) -> None:
         """A coming version whose date moves after sealing is the same version with another day."""

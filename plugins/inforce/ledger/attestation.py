@@ -18,6 +18,7 @@ from inforce.ledger.life import (
 )
 from inforce.ledger.restoration import sealed_facts
 from inforce.ledger.sealed_text import sealed_text, sealed_translation
+from inforce.ledger.stated import VersionFacts, new_facts
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import Language, VersionLabel
 from inforce.versions.recording import RecordedText, counterparts, recording_order
@@ -106,6 +107,7 @@ class _Seal:
             *(_News(on=first, attested=one) for one in self._renamed()),
             *(_News(on=first, attested=one) for one in self._facts()),
             *(_News(on=first, attested=one) for one in self._moved()),
+            *(_News(on=first, attested=one) for one in self._restated()),
             *texts,
             *(_News(on=last, attested=one) for one in befell),
         ]
@@ -124,6 +126,14 @@ class _Seal:
             waiting.remove(version)
             held[held.index(self._label(version))] = version.label
             yield from self._life(version)
+
+    def _restated(self) -> Iterator[VersionFacts]:
+        """What is said otherwise of known versions whose words have stayed."""
+        for version in self._published(known=True):
+            like = self._like(version)
+            facts = new_facts(version, like) if like else None
+            if facts is not None:
+                yield facts
 
     def _label(self, version: Version) -> VersionLabel:
         return self._known[self._places[version.label]].label

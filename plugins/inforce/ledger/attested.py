@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from inforce.digest import Digest
+from inforce.ledger.stated import VersionFacts
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import ClauseNote, DateSource, Effective, TextChange, Waiver
 
@@ -22,6 +23,7 @@ class LifeKind(StrEnum):
     REPEALED = "repealed"
     RENAMED = "renamed"  # the policy goes by another id from now on
     ABSENT = "absent"
+    NOTICE = "notice"  # a notice of a version went out
     SHOWN = "shown"  # an earlier text, or none, stood on the published branch again
 
 
@@ -89,6 +91,7 @@ class LifeEvent:
         event: What happened.
         on: Postponed: the day it would have begun to bind. Withdrawn, repealed: since when, None
             where that was taken back. Absent: the first day without the file. Shown: the first day.
+            Notice: the day it went out.
         label: The version's label from now on; empty where the event is the whole policy's.
         number: Shown: which of the version's texts; 0 where the file was not there.
         former_label: Postponed: the label the record knows the version by until now.
@@ -98,6 +101,8 @@ class LifeEvent:
         until_on: Absent: the day the file was back.
         reason: Absent: why, where that was declared.
         successors: Absent, repealed: what took its place. Renamed: the id from now on.
+        notice: Notice: its kind, such as `announcement`.
+        manifest: Notice: plain SHA-256 of the manifest of the pack that went out.
     """
 
     policy: PolicyId
@@ -112,6 +117,8 @@ class LifeEvent:
     until_on: date | None = None
     reason: str = ""
     successors: tuple[PolicyId, ...] = ()
+    notice: str = ""
+    manifest: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +135,7 @@ class PolicyFacts:
     derived_from: tuple[PolicyId, ...]
 
 
-Attested = SealedText | LifeEvent | PolicyFacts
+Attested = SealedText | LifeEvent | PolicyFacts | VersionFacts
 
 
 def sealed_paths(

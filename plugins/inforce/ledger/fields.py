@@ -1,8 +1,6 @@
 """Attested values as JSON fields, and back."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 
 from inforce.errors import LedgerError
 from inforce.ledger.attested import (
@@ -13,15 +11,22 @@ from inforce.ledger.attested import (
     SealedText,
     sealed_paths,
 )
+from inforce.ledger.stated import VersionFacts
 from inforce.ledger.strict import Fields
+from inforce.ledger.version_fields import (
+    effective_facts,
+    effective_from,
+    iso,
+    note_from,
+    version_facts_fields,
+    version_facts_from,
+    waiver_facts,
+    waiver_from,
+)
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import (
-    ClauseNote,
     DateSource,
-    Effective,
-    Precision,
     TextChange,
-    Waiver,
 )
 
 
@@ -34,6 +39,8 @@ def facts_of(attested: Attested) -> dict[str, object]:
             return _event_facts(attested)
         case PolicyFacts():
             return {"kind": "policy", **_plain(asdict(attested))}
+        case VersionFacts():
+            return version_facts_fields(attested)
 
 
 def attested_from(fields: Fields) -> Attested:
@@ -49,7 +56,9 @@ def attested_from(fields: Fields) -> Attested:
         return _event_from(fields)
     if kind == "policy":
         return _policy_from(fields)
-    what = f"Its kind `{kind[:40]}` is not one of text, event, policy."
+    if kind == "version":
+        return version_facts_from(fields)
+    what = f"Its kind `{kind[:40]}` is not one of text, event, policy, version."
     raise LedgerError(what)
 
 
@@ -61,11 +70,11 @@ def _text_facts(text: SealedText) -> dict[str, object]:
         "n": text.number,
         "language": text.language,
         "title": text.title,
-        "effective": _effective_facts(text.effective),
+        "effective": effective_facts(text.effective),
         "effective_source": text.effective_source,
-        "announced": _iso(text.announced_on),
+        "announced": iso(text.announced_on),
         "recorded": text.recorded_on.isoformat(),
-        "dated": _iso(text.dated_on),
+        "dated": iso(text.dated_on),
         "numbered": text.numbered,
         "shown": text.shown,
         "change": text.change,
@@ -79,7 +88,7 @@ def _text_facts(text: SealedText) -> dict[str, object]:
         "source": str(text.source),
         "definitions": {term: str(digest) for term, digest in text.definitions},
         # Only where there are any: a record that was begun without the field stays as it is.
-        **({"waivers": [_waiver_facts(one) for one in text.waivers]} if text.waivers else {}),
+        **({"waivers": [waiver_facts(one) for one in text.waivers]} if text.waivers else {}),
     }
 
 
@@ -90,7 +99,7 @@ def _text_from(fields: Fields) -> SealedText:
         number=fields.integer("n"),
         language=Language(fields.text("language")),
         title=fields.text("title"),
-        effective=_effective_from(fields),
+        effective=effective_from(fields),
         effective_source=fields.choice_or_none("effective_source", DateSource),
         announced_on=fields.day_or_none("announced"),
         recorded_on=fields.day("recorded"),
@@ -101,13 +110,13 @@ def _text_from(fields: Fields) -> SealedText:
         text_change=fields.choice_or_none("text_change", TextChange),
         words_changed=fields.integer("words_changed"),
         summary=fields.text("summary"),
-        changes=tuple(_note_from(note) for note in fields.objects("changes")),
+        changes=tuple(note_from(note) for note in fields.objects("changes")),
         source_path=fields.text("source_path"),
         path=fields.text("path"),
         digest=fields.digest("digest"),
         source=fields.digest("source"),
         definitions=fields.digests("definitions"),
-        waivers=tuple(_waiver_from(one) for one in fields.objects_if_any("waivers")),
+        waivers=tuple(waiver_from(one) for one in fields.objects_if_any("waivers")),
     )
     _check_text(text)
     return text
@@ -129,33 +138,42 @@ def _event_facts(event: LifeEvent) -> dict[str, object]:
         "kind": "event",
         "policy": event.policy,
         "event": event.event,
-        "on": _iso(event.on),
+        "on": iso(event.on),
         "label": event.label,
         "n": event.number,
         "former_label": event.former_label,
-        "effective": _effective_facts(event.effective),
+        "effective": effective_facts(event.effective),
         "effective_source": event.effective_source,
-        "dated": _iso(event.dated_on),
-        "until": _iso(event.until_on),
+        "dated": iso(event.dated_on),
+        "until": iso(event.until_on),
         "reason": event.reason,
         "successors": list(event.successors),
+        **(_notice_facts(event) if event.event is LifeKind.NOTICE else {}),
     }
 
 
+def _notice_facts(event: LifeEvent) -> dict[str, object]:
+    return {"notice": event.notice, "manifest": str(event.manifest)}
+
+
 def _event_from(fields: Fields) -> LifeEvent:
+    kind = fields.choice("event", LifeKind)
+    told = kind is LifeKind.NOTICE
     return LifeEvent(
         policy=PolicyId(fields.text("policy")),
-        event=fields.choice("event", LifeKind),
+        event=kind,
         on=fields.day_or_none("on"),
         label=VersionLabel(fields.text("label")),
         number=fields.integer("n"),
         former_label=VersionLabel(fields.text("former_label")),
-        effective=_effective_from(fields),
+        effective=effective_from(fields),
         effective_source=fields.choice_or_none("effective_source", DateSource),
         dated_on=fields.day_or_none("dated"),
         until_on=fields.day_or_none("until"),
         reason=fields.text("reason"),
         successors=tuple(PolicyId(name) for name in fields.texts("successors")),
+        notice=fields.text("notice") if told else "",
+        manifest=fields.digest("manifest") if told else None,
     )
 
 
@@ -170,57 +188,6 @@ def _policy_from(fields: Fields) -> PolicyFacts:
         service=fields.text("service"),
         derived_from=tuple(PolicyId(name) for name in fields.texts("derived_from")),
     )
-
-
-def _effective_facts(effective: Iterable[Effective]) -> list[dict[str, object]]:
-    return [
-        {
-            "from": day.from_on.isoformat(),
-            "precision": day.precision,
-            "applies_to": day.applies_to,
-        }
-        for day in effective
-    ]
-
-
-def _effective_from(fields: Fields) -> tuple[Effective, ...]:
-    return tuple(
-        Effective(
-            from_on=day.day("from"),
-            precision=day.choice("precision", Precision),
-            applies_to=day.text("applies_to"),
-        )
-        for day in fields.objects("effective")
-    )
-
-
-def _note_from(note: Fields) -> ClauseNote:
-    return ClauseNote(
-        section=note.text("section"),
-        effect=note.text("effect"),
-        what=note.text("what"),
-        why=note.text("why"),
-        who=note.text("who"),
-        choice=note.text("choice"),
-    )
-
-
-def _waiver_facts(waiver: Waiver) -> dict[str, object]:
-    return {**asdict(waiver), "until": _iso(waiver.until)}
-
-
-def _waiver_from(fields: Fields) -> Waiver:
-    return Waiver(
-        finding=fields.text("finding"),
-        because=fields.text("because"),
-        by=fields.text("by"),
-        section=fields.text("section"),
-        until=fields.day_or_none("until"),
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _plain(facts: dict[str, object]) -> dict[str, object]:

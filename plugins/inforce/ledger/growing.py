@@ -7,6 +7,7 @@ from datetime import date
 from inforce.errors import LedgerError
 from inforce.ledger.attested import Attested, LifeEvent, LifeKind, PolicyFacts, SealedText
 from inforce.ledger.chain import REMEDY
+from inforce.ledger.stated import VersionFacts, with_facts
 from inforce.source.text import SourceText
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.identity import Language, PolicyId, VersionLabel
@@ -48,6 +49,9 @@ class GrowingHistory:
                 self._take_text(attested, source_of(attested))
             case LifeEvent():
                 self._take_event(attested)
+            case VersionFacts():
+                version = self._version(attested.label)
+                self.versions[attested.label] = with_facts(version, attested)
 
     def _take_translation(self, text: SealedText, source: SourceText) -> None:
         key = (text.language, text.label, text.number)
@@ -117,6 +121,8 @@ class GrowingHistory:
                 self._take_absence(event)
             case LifeKind.SHOWN:
                 self._take_showing(event)
+            case LifeKind.NOTICE:
+                self._take_notice(event)
 
     def _postpone(self, event: LifeEvent) -> None:
         version = self._version(event.former_label)
@@ -149,6 +155,13 @@ class GrowingHistory:
             msg = "what the published branch showed, without a day"
             raise UntoldError(msg)
         self.shown.append(Showing(on=event.on, label=event.label, number=event.number))
+
+    def _take_notice(self, event: LifeEvent) -> None:
+        """A notice is kept as evidence; the day on which people were told is the author's word."""
+        if event.on is None or not event.notice:
+            msg = "a notice without its day or its kind"
+            raise UntoldError(msg)
+        self._version(event.label)
 
     def _take_absence(self, event: LifeEvent) -> None:
         if event.on is None:

@@ -12,6 +12,7 @@ from inforce.versions.drafts import is_recorded, remaining_draft
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.recording import RecordedText, counterparts, recording_order, shown_since
 from inforce.versions.renaming import pair_policies, under_name
+from inforce.versions.restating import restated
 from inforce.versions.translation_merging import merge_translations
 from inforce.versions.version import Text, TextChange, Version
 from inforce.versions.waivers import joined_waivers
@@ -121,11 +122,14 @@ def _with_life(
     for seen in observed.versions:
         if seen.label in places:
             known = versions[places[seen.label]]
-            # Who has seen every text of a version knows, too, that a withdrawal was taken back.
+            # Who has seen every text of a version knows, too, that a withdrawal was taken back,
+            # and that its author says something else of it now.
             whole = {text.digest for text in known.texts} <= {text.digest for text in seen.texts}
             withdrawn_on = seen.withdrawn_on if whole else seen.withdrawn_on or known.withdrawn_on
+            moved = _postponed(known, seen)
+            same_text = seen.text.digest == known.text.digest
             versions[places[seen.label]] = replace(
-                _postponed(known, seen),
+                restated(moved, seen) if whole and same_text else moved,
                 withdrawn_on=withdrawn_on,
                 waivers=joined_waivers(known.waivers, seen.waivers),
             )

@@ -17,6 +17,7 @@ from inforce.errors import SettingsError
 from inforce.ledger.attestation import Attestation
 from inforce.ledger.attested import Attested, LifeEvent, PolicyFacts, SealedText
 from inforce.ledger.checkpoint import origin_name
+from inforce.ledger.stated import VersionFacts
 from inforce.pipeline.sealing import attest_site, definitions_used
 from inforce.settings import Settings
 
@@ -111,9 +112,12 @@ def _said(attested: Attested) -> str:
             return f"{attested.policy} {label} text {attested.number}{language}, of {recorded}"
         case LifeEvent():
             on = attested.on.isoformat() if attested.on else "taken back"
-            return " ".join(part for part in (attested.policy, attested.label, attested.event, on))
+            words = (attested.policy, attested.label, attested.event, attested.notice, on)
+            return " ".join(word for word in words if word)
         case PolicyFacts():
             return f"{attested.policy}: “{attested.title}”"
+        case VersionFacts():
+            return f"{attested.policy} {attested.label}: what is said of it changed"
 
 
 def _entries(count: int) -> str:

@@ -1,0 +1,153 @@
+"""What the record attests apart from texts: reworded facts, and notices that went out."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inforce.digest import text_digest
+from inforce.errors import LedgerError
+from inforce.ledger.attestation import unsealed_entries
+from inforce.ledger.attested import LifeEvent, LifeKind
+from inforce.ledger.chain import Ledger, append
+from inforce.ledger.entry import LedgerEntry
+from inforce.ledger.restoration import restore_histories
+from inforce.ledger.stated import VersionFacts, facts_of_version
+from inforce.ledger.verification import verify_record
+from inforce.versions.identity import PolicyId, VersionLabel
+from inforce.versions.merging import merge_policies
+from inforce.versions.version import ClauseNote, Effective, Version, Waiver
+from ledger_samples import (
+    FIRST_DAY,
+    make_history,
+    make_text,
+    make_version,
+    no_definitions,
+    seal,
+)
+
+LATER = FIRST_DAY + timedelta(days=100)
+FIRST = make_version("2025-04-01", make_text("We keep the lamp lit.", FIRST_DAY))
+SECOND = make_version("2026-04-01", make_text("We lend you a boat.", LATER))
+WAIVER = Waiver(finding="N001", because="The mast was about to fall.", by="A. Clerk")
+CHANGES: dict[str, object] = {
+    "title": "Privacy of guests",
+    "summary": "We say what a lantern is.",
+    "change": "material",
+    "changes": (ClauseNote(section="boats", effect="expands", what="A boat."),),
+    "announced_on": FIRST_DAY,
+    "number": "2.1",
+    "effective": (Effective(date(2026, 4, 1)), Effective(date(2026, 9, 1), applies_to="guests")),
+    "waivers": (WAIVER,),
+}
+
+
+def added_by(version: Version, ledger: Ledger, files: dict[str, bytes]) -> list[object]:
+    """What a seal attests where a version is seen otherwise than the record has it."""
+    observed = make_history(FIRST, version)
+    merged = merge_policies(restore_histories(ledger, files), (observed,))
+    found = unsealed_entries(ledger, merged, no_definitions)
+    assert all(one.files == () for one in found)
+    return [one.entry.attested for one in found]
+
+
+class TestRewordedFacts:
+    """What an author says of a version after it was sealed."""
+
+    @pytest.mark.parametrize("fact", CHANGES)
+    def test_each_fact_that_changed_is_attested_again(self, fact: str) -> None:
+        """No text is sealed twice; what is said of it from now on is one entry."""
+        ledger, files = seal(make_history(FIRST, SECOND))
+        now = replace(SECOND, **{fact: CHANGES[fact]})
+        assert added_by(now, ledger, files) == [facts_of_version(now)]
+
+    def test_attesting_it_again_is_done_once(self) -> None:
+        """The next seal finds nothing to do, and the record gives the new facts back."""
+        ledger, files = seal(make_history(FIRST, SECOND))
+        now = replace(SECOND, **CHANGES)
+        grown, more = seal(make_history(FIRST, now), ledger=ledger)
+        assert (grown.size, more) == (ledger.size + 1, {})
+        assert added_by(now, grown, files) == []
+        (restored,) = restore_histories(grown, files)
+        assert facts_of_version(restored.versions[-1]) == facts_of_version(now)
+        assert verify_record(grown.to_bytes(), files, None).whole
+
+    def test_a_new_text_carries_the_new_facts_by_itself(self) -> None:
+        """Facts that come with a text are attested with it, and not a second time."""
+        ledger, _ = seal(make_history(FIRST, SECOND))
+        text = make_text("We lend you two boats.", LATER + timedelta(days=9), number=2)
+        now = replace(SECOND, texts=(*SECOND.texts, text), summary="Two boats.")
+        grown, _ = seal(make_history(FIRST, now), ledger=ledger)
+        added = [entry.attested for entry in grown.entries[ledger.size :]]
+        assert not any(isinstance(one, VersionFacts) for one in added)
+
+    def test_a_postponement_is_not_told_twice(self) -> None:
+        """The move says its new day; only what else is said otherwise is told beside it."""
+        ledger, files = seal(make_history(FIRST, SECOND))
+        moved = replace(
+            SECOND,
+            label=VersionLabel("2026-06-01"),
+            effective=(Effective(date(2026, 6, 1)),),
+            postponed_from=(date(2026, 4, 1),),
+            dated_on=LATER + timedelta(days=5),
+        )
+        (event,) = added_by(moved, ledger, files)
+        assert isinstance(event, LifeEvent)
+        reworded = replace(moved, summary="Later.")
+        kinds = [type(one) for one in added_by(reworded, ledger, files)]
+        assert kinds == [LifeEvent, VersionFacts]
+
+    def test_facts_of_a_version_that_no_entry_told_are_refused(self) -> None:
+        """A record cannot speak of what it does not hold."""
+        ledger, files = seal(make_history(FIRST))
+        forged = append(ledger, facts_of_version(SECOND))
+        with pytest.raises(LedgerError, match="which no entry before it has"):
+            restore_histories(forged, files)
+
+    @given(st.text(), st.text(), st.dates())
+    def test_facts_read_back(self, title: str, because: str, until: date) -> None:
+        """What is written is what is read, or it is refused before it is written."""
+        waiver = replace(WAIVER, because=because, until=until)
+        facts = facts_of_version(replace(SECOND, **(CHANGES | {"title": title})))
+        attested = replace(facts, waivers=(waiver,))
+        entry = LedgerEntry(sequence=1, previous=text_digest(b""), attested=attested)
+        assert LedgerEntry.parse(entry.line) == entry
+
+
+class TestNotices:
+    """A notice that went out."""
+
+    NOTICE = LifeEvent(
+        policy=PolicyId("privacy"),
+        event=LifeKind.NOTICE,
+        on=LATER,
+        label=VersionLabel("2026-04-01"),
+        notice="announcement",
+        manifest=text_digest(b"{}"),
+    )
+
+    def test_a_notice_on_record_changes_no_version(self) -> None:
+        """It is evidence; the day on which people were told is the author's word."""
+        ledger, files = seal(make_history(FIRST, SECOND))
+        grown = append(ledger, self.NOTICE)
+        assert restore_histories(grown, files) == restore_histories(ledger, files)
+        assert verify_record(grown.to_bytes(), files, None).whole
+        assert Ledger.from_bytes(grown.to_bytes()) == grown
+
+    @pytest.mark.parametrize(
+        "wrong", [{"on": None}, {"notice": ""}, {"label": VersionLabel("2030-01-01")}]
+    )
+    def test_a_notice_without_its_day_kind_or_version_is_refused(self, wrong) -> None:
+        """Evidence of nothing is no evidence."""
+        ledger, files = seal(make_history(FIRST, SECOND))
+        with pytest.raises(LedgerError):
+            restore_histories(append(ledger, replace(self.NOTICE, **wrong)), files)
+
+    def test_other_events_have_no_manifest(self) -> None:
+        """Records that were begun before notices were kept stay as they are, byte for byte."""
+        ledger, _ = seal(make_history(FIRST, replace(SECOND, withdrawn_on=LATER)))
+        assert b'"event":"withdrawn"' in ledger.to_bytes()
+        assert b"manifest" not in ledger.to_bytes()
+        assert b'"notice"' not in ledger.to_bytes()
