@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
 from inforce.publication.pages.links import policy_link
-from inforce.publication.pages.parts import Link
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.versions.identity import PolicyId
 from inforce.versions.placing import place_in
@@ -14,7 +13,7 @@ from inforce.versions.placing import place_in
 def with_successors(policies: Mapping[PolicyId, PolicyFacts]) -> dict[PolicyId, PolicyFacts]:
     """The same policies, each with the way to the one that takes its place."""
     return {
-        policy: replace(facts, successor=_successor(facts, policies))
+        policy: _with_successor(facts, policies.get(PolicyId(facts.history.replaced_by)))
         for policy, facts in policies.items()
     }
 
@@ -37,6 +36,9 @@ def successor_diagnostics(policies: Mapping[PolicyId, PolicyFacts]) -> Iterator[
         )
 
 
-def _successor(facts: PolicyFacts, policies: Mapping[PolicyId, PolicyFacts]) -> Link | None:
-    found = policies.get(PolicyId(facts.history.replaced_by))
-    return policy_link(found) if found is not None else None
+def _with_successor(facts: PolicyFacts, found: PolicyFacts | None) -> PolicyFacts:
+    if found is None:
+        return facts
+    way = policy_link(found)
+    later = tuple((day, replace(then, replacement=way)) for day, then in facts.later)
+    return replace(facts, replacement=way, later=later)
