@@ -40,10 +40,20 @@ class MarkedWord:
     quoted: bool
 
 
-def prose_of(provision: Provision) -> str:
-    """The words of a provision, each sign of code put as one that is no word."""
+def prose_of(provision: Provision, *, linked: bool = True) -> str:
+    """The words of a provision, each sign of code put as one that is no word.
+
+    Args:
+        provision: The provision.
+        linked: Whether the words of a link count; they may be the title of another text.
+    """
     return "".join(
-        [CODE * len(run.text) if Mark.CODE in run.marks else run.text for run in provision.runs]
+        [
+            CODE * len(run.text)
+            if Mark.CODE in run.marks or (run.link is not None and not linked)
+            else run.text
+            for run in provision.runs
+        ]
     )
 
 

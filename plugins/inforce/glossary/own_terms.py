@@ -65,4 +65,11 @@ def _forms(defined: Iterable[tuple[TermId, DefinedTerm]], book: Phrasebook) -> I
     for key, one in defined:
         last = one.word.lower().split()[-1]
         alone = last not in book.one_only
-        yield from forms_of(key, one.word, book.language, exact=True, alone=alone)
+        exact = not (book.capitals and _begins_a_sentence(one.word))
+        yield from forms_of(key, one.word, book.language, exact=exact, alone=alone)
+
+
+def _begins_a_sentence(word: str) -> bool:
+    """`Child labour`: the capital is that of the sentence, and the word is written small."""
+    first, *rest = word.split()
+    return bool(rest) and first[1:].islower() and all(one.islower() for one in rest)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from inforce.documents.words import HAN_KANA
+from inforce.versions.identity import tongue
 
 _TAG: Final = re.compile(r"[a-z]{2,3}")
 _NEVER: Final = re.compile(r"(?!)")
@@ -41,6 +42,9 @@ class Phrasebook:
         one_only: Plurals that mean something else than their singular.
         nouns: What contracts define before they write it with a capital.
         determiners: What may stand before them.
+        aside: What stands before a word that is only one more name.
+        elsewhere: What stands after a word that another text defines.
+        by_reference: What leaves every other word to another text.
         jargon: Technical words.
     """
 
@@ -60,13 +64,16 @@ class Phrasebook:
     one_only: frozenset[str]
     nouns: tuple[str, ...]
     determiners: tuple[str, ...]
+    aside: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    by_reference: re.Pattern[str]
     jargon: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
 def phrasebook_of(language: str) -> Phrasebook | None:
     """The phrases of a language; None where the package has none for it."""
-    tag = language.replace("_", "-").partition("-")[0].lower()
+    tag = tongue(language)
     if _TAG.fullmatch(tag) is None:
         return None
     source = files("inforce") / "glossary" / "languages" / f"{tag}.toml"
@@ -98,6 +105,9 @@ def read_phrasebook(toml: str) -> Phrasebook:
         one_only=frozenset(said["one_only"]),
         nouns=tuple(usage["nouns"]),
         determiners=tuple(usage["determiners"]),
+        aside=_pattern(usage["aside"]),
+        elsewhere=_pattern(usage["elsewhere"], before=r"\s*"),
+        by_reference=_pattern(usage["by_reference"]),
         jargon=tuple(table["jargon"]["words"]),
     )
 

@@ -20,6 +20,7 @@ from inforce.pipeline.sealing import GlossaryPast
 from inforce.publication.term_links import TermLinks, TermWords
 from inforce.source.text import SourceText
 from inforce.versions.history import VersionHistory
+from inforce.versions.identity import tongue
 from inforce.versions.version import Text
 
 NOTHING = lexicon_of(())
@@ -37,7 +38,7 @@ class Definitions:
     def __init__(
         self, sources: Sources, glossary: Glossary, histories: Iterable[VersionHistory]
     ) -> None:
-        self._language = _tongue(sources.settings.language)
+        self._language = tongue(sources.settings.language)
         self._first_in = FirstIn(sources.settings.first_in)
         self._enabled = bool(sources.settings.glossary)
         self._past = GlossaryPast(sources)
@@ -73,7 +74,7 @@ class Definitions:
 
     def between(self, old: Text, new: Text | None, language: str) -> tuple[Lexicon, Lexicon] | None:
         """The terms beside two texts, where they differ; beside a draft stand those of today."""
-        if not self._enabled or _tongue(language) != self._language:
+        if not self._enabled or tongue(language) != self._language:
             return None
         sides = self.beside(old), self.beside(new) if new else self.now
         return sides if sides[0].digest != sides[1].digest else None
@@ -96,7 +97,7 @@ class Definitions:
             own: The term whose entry the text is.
             policy: Whether the text is a policy, whose own definitions count.
         """
-        if _tongue(language) != self._language:
+        if tongue(language) != self._language:
             lexicon = NOTHING
         if not lexicon and not policy:
             return None
@@ -137,7 +138,7 @@ class Definitions:
 
     def _seen(self, histories: Iterable[VersionHistory]) -> Iterator[tuple[date | None, Term]]:
         for history in histories:
-            if _tongue(history.language) != self._language:
+            if tongue(history.language) != self._language:
                 continue
             for version in history.versions:
                 for text in version.texts:
@@ -147,7 +148,3 @@ class Definitions:
 
 def _parse(source: SourceText) -> Term | None:
     return (*parse_glossary((source,)).glossary.terms, None)[0]
-
-
-def _tongue(language: str) -> str:
-    return language.partition("-")[0].lower()

@@ -35,6 +35,11 @@ RESERVED_LABELS = frozenset({"history", "draft", "index", "feed", "assets"})
 LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?!\.))*")
 
 
+def tongue(language: str) -> str:
+    """What is spoken under a tag, wherever it is spoken: `de` for `de-AT`."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
 def is_label(text: str) -> bool:
     """Whether a version can bear this name in an address."""
     primary = text.partition("-")[0]

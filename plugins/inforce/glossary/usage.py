@@ -1,0 +1,158 @@
+"""How a policy uses the words it defines: where they stand, and what is wrong with that."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from inforce.documents.document import Document
+from inforce.documents.provision import Provision, ProvisionKind
+from inforce.glossary.defining import BEFORE
+from inforce.glossary.definitions import DefinedTerm
+from inforce.glossary.forms import singular
+from inforce.glossary.marked_words import prose_of
+from inforce.glossary.occurrences import prose
+from inforce.glossary.own_terms import OwnTerms
+from inforce.glossary.phrasebook import Phrasebook, any_of
+
+ENOUGH: Final = 3  # defined terms that make a capital tell something
+# Before a word: the beginning of a sentence, or a word of the same longer name.
+_OPENING: Final = re.compile(r"(?:(?:\A|[.!?:;\u3002]\s)[\s\"\u201c\u201e]*|[A-Z][\w-]*\s)\Z")
+OFTEN: Final = 2  # uses of a word that is no slip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A use of a defined word.
+
+    Args:
+        defined: The definition that its form leads to, wherever it holds.
+        provision: Id of the provision.
+        section: Id of its section.
+        around: Ids of that section and of those around it.
+        line: Source line.
+        before: Whether it stands before the definition.
+        opening: Whether its capital tells nothing: in a heading, a longer name, or where a sentence
+            begins.
+        told: Whether it stands in brackets after what it means, or before where that is said.
+    """
+
+    defined: DefinedTerm
+    provision: str
+    section: str
+    around: tuple[str, ...]
+    line: int
+    before: bool
+    opening: bool
+    told: bool
+
+    def inside(self, section: str) -> bool:
+        """Whether it stands in a section, or in one of the sections in that."""
+        return section in self.around
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseWord:
+    """A word written as if it were defined.
+
+    Args:
+        word: The word, at its first use.
+        line: Source line of that.
+        count: How often it is used.
+    """
+
+    word: str
+    line: int
+    count: int
+
+
+def every_use(document: Document, terms: OwnTerms, book: Phrasebook) -> Iterator[Use]:
+    """Every use of a defined word outside a definition of it, in headings and links, too."""
+    if not terms.defined:
+        return
+    marked = {(d.provision, d.start, d.word) for d in terms.defined.values()}
+    opened: set[str] = set()
+    for provision, around in _spoken(document):
+        text = prose_of(provision)
+        for match in terms.matcher.find(text):
+            defined = terms.defined[match.term]
+            if (provision.id, match.start, defined.word) not in marked:
+                yield Use(
+                    defined=defined,
+                    provision=provision.id,
+                    section=around[-1] if around else "",
+                    around=around,
+                    line=provision.line,
+                    opening=provision.kind is ProvisionKind.SECTION
+                    or _OPENING.search(text[max(0, match.start - BEFORE) : match.start])
+                    is not None,
+                    told=text[match.start - 1 : match.start] == "("
+                    or book.elsewhere.match(text, match.end) is not None,
+                    before=defined.provision not in opened and defined.provision != provision.id,
+                )
+        opened.add(provision.id)
+
+
+def loose_words(
+    document: Document, book: Phrasebook, known: Iterable[str]
+) -> tuple[LooseWord, ...]:
+    """Words that contracts define, written with a capital in mid-sentence, and nowhere defined.
+
+    Args:
+        document: The policy.
+        book: The phrases of its language.
+        known: Words that are defined, in it or elsewhere.
+    """
+    if not book.nouns:
+        return ()
+    spoken = [prose_of(provision) for provision, _ in prose(document)]
+    if any(book.by_reference.search(text) for text in spoken):
+        return ()
+    pattern = _loose(book)
+    explained = {singular(word.lower()) for word in known}
+    found: dict[str, list[LooseWord]] = {}
+    for provision, _section in prose(document):
+        for match in pattern.finditer(prose_of(provision, linked=False)):
+            word = " ".join(match[1].split())
+            key = singular(word.lower())
+            if book.elsewhere.match(match.string, match.end()):
+                explained.add(key)
+            if key not in explained:
+                found.setdefault(key, []).append(LooseWord(word=word, line=provision.line, count=1))
+    return tuple(
+        LooseWord(word=uses[0].word, line=uses[0].line, count=len(uses))
+        for key, uses in found.items()
+        if len(uses) >= OFTEN and key not in explained
+    )
+
+
+@lru_cache(maxsize=8)
+def _loose(book: Phrasebook) -> re.Pattern[str]:
+    """A determiner, then one such word with capitals, and no longer name."""
+    nouns = "|".join(
+        r"\s+".join(rf"{word[0].upper()}{_rest(word[1:])}" for word in noun.split())
+        for noun in sorted(book.nouns, key=lambda noun: (-len(noun), noun))
+    )
+    return re.compile(
+        rf"(?i:{any_of(book.determiners)})\s+({nouns})(?![\w-])(?!\s+(?:[A-Z0-9\"\u201c]|of\s+[A-Z]))"
+    )
+
+
+def _rest(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w{0,3}")
+
+
+def _spoken(document: Document) -> Iterator[tuple[Provision, tuple[str, ...]]]:
+    """Every provision with words, with the ids of the sections around it, the innermost last."""
+    outermost: tuple[str, ...] = ()
+    stack = [(one, outermost) for one in (*document.provisions, *document.footnotes)][::-1]
+    while stack:
+        provision, around = stack.pop()
+        if provision.kind is ProvisionKind.CODE:
+            continue
+        if provision.kind is ProvisionKind.SECTION:
+            around = (*around, provision.id)
+        if provision.runs:
+            yield provision, around
+        stack.extend((child, around) for child in reversed(provision.children))
