@@ -12,8 +12,9 @@ from inforce.adapters.site_reader import read_site
 from inforce.adapters.templates import THEME, PageRenderer
 from inforce.diagnostics import Diagnostic
 from inforce.digest import digest_of
+from inforce.pipeline.preparing import site_facts
 from inforce.pipeline.publication import SitePublication
-from inforce.pipeline.publishing import publish, site_facts
+from inforce.pipeline.publishing import publish
 from inforce.publication.addresses import base_of
 from inforce.publication.artifact import Page
 from inforce.publication.pages.parts import SiteFacts

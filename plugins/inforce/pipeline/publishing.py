@@ -5,20 +5,18 @@ from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.pipeline.assembly import Site
-from inforce.pipeline.comparing import Comparisons
 from inforce.pipeline.definition_checks import definition_diagnostics
-from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
 from inforce.pipeline.notice_pages import feed_files
 from inforce.pipeline.notices import Notices
 from inforce.pipeline.page_making import PageMaking
 from inforce.pipeline.policy_pages import draft_page, policy_files, policy_pages
+from inforce.pipeline.preparing import prepare
 from inforce.pipeline.publication import LivingPage, SitePublication
 from inforce.pipeline.service_pages import service_pages
-from inforce.pipeline.site_map import check_links, map_site, relative_to_docs
-from inforce.pipeline.statuses import standing_from, standing_on
-from inforce.pipeline.successors import successor_diagnostics, with_successors
+from inforce.pipeline.site_map import check_links, relative_to_docs
+from inforce.pipeline.successors import successor_diagnostics
 from inforce.pipeline.supplement_checks import supplement_diagnostics
 from inforce.pipeline.whole_texts import shown_whole, wholes_of
 from inforce.publication.addresses import RECORD, output_path
@@ -31,7 +29,6 @@ from inforce.publication.api_json import (
 from inforce.publication.artifact import Artifact, Page, page_of
 from inforce.publication.notices.notices_json import NOTICES_JSON, notices_json
 from inforce.publication.pages.moved import moved_views
-from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
 from inforce.supplements.service import Services
@@ -55,21 +52,8 @@ def publish(
         on: The day.
         preview: Whether drafts are shown.
     """
-    # A site that is pinned to a day says so, and tells of no other day.
-    stand = standing_on if site.sources.settings.as_of else standing_from
-    standing = {history.policy: stand(history, on) for history in site.histories}
-    definitions = Definitions(site.sources, site.glossary, site.histories)
-    making = PageMaking(
-        site=site_facts(site),
-        site_map=map_site(site, standing, definitions.wordings),
-        derive=derive,
-        on=on,
-        words_of=words_of,
-        definitions=definitions,
-        compare=Comparisons(derive),
-    )
-    notices = Notices(site, making)
-    policies = notices.of_all(with_successors(standing))
+    prepared = prepare(site, derive, words_of, on=on)
+    making, notices, policies = prepared.making, prepared.notices, prepared.policies
     living = living_pages(site, policies, making, preview=preview)
     return SitePublication(
         living=living,
@@ -80,24 +64,11 @@ def publish(
             (
                 *site.diagnostics,
                 *_link_diagnostics(site, policies, making),
-                *successor_diagnostics(policies),
+                *successor_diagnostics(policies, derive),
                 *supplement_diagnostics(site, policies, derive),
                 *definition_diagnostics(policies, making),
             )
         ),
-    )
-
-
-def site_facts(site: Site) -> SiteFacts:
-    """What is true of every page."""
-    settings = site.sources.settings
-    address = settings.site_url
-    return SiteFacts(
-        name=settings.site_name,
-        language=settings.language,
-        timezone=settings.timezone,
-        as_of=settings.as_of,
-        canonical=address if not address or address.endswith("/") else f"{address}/",
     )
 
 
