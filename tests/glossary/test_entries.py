@@ -63,7 +63,16 @@ def test_one_form_leads_to_one_term():
     other = COOKIE.replace("term: cookie", "term: biscuit").replace("[cookies]", "[Cookie]")
     (found,) = parsed(cookie=COOKIE, other=other).diagnostics
     assert found.code == "G004"
-    assert found.location.path == "glossary/other.md"
+    assert str(found.location).startswith("glossary/other.md:3:")
+
+
+def test_a_form_is_found_at_its_own_line():
+    """Where forms stand one a line, the author is sent to the line of the form that is taken."""
+    other = COOKIE.replace("term: cookie", "term: biscuit").replace(
+        "[cookies]", "\n  - sweets\n  - COOKIE"
+    )
+    (found,) = parsed(cookie=COOKIE, other=other).diagnostics
+    assert found.location.line == 5
 
 
 def test_an_index_page_is_no_term():

@@ -28,7 +28,7 @@ def changed_since(
             yield Diagnostic(
                 code="G005",
                 severity=Severity.WARNING,
-                location=SourceLocation(term.source.path),
+                location=SourceLocation(term.source.path, term.short.line if term.short else 1),
                 what=f"“{term.term}” reads otherwise than beside {policy} {label}, which uses it.",
                 why="Readers of that text see the definition it was published with; the new one "
                 "changes what the policy means.",

@@ -68,17 +68,17 @@ def _term(source: SourceText, diagnostics: list[Diagnostic]) -> Term | None:
     diagnostics.extend(parsed.diagnostics)
     short = _short(parsed.document)
     if short is None:
-        at = SourceLocation(source.path)
-        what = f"“{word}” is not explained."
-        diagnostics.append(
-            _said("G003", Severity.ERROR, at, what, "Write its short definition first.")
-        )
+        at, what = fields["term"].at, f"“{word}” is not explained."
+        remedy = "Write its short definition first."
+        diagnostics.append(_said("G003", Severity.ERROR, at, what, remedy))
+    others = _scalars(fields.get("aliases"))
     return Term(
         id=TermId(posixpath.basename(source.path).removesuffix(".md")),
         term=word,
-        aliases=_texts(fields.get("aliases")),
+        aliases=tuple(text for text, _ in others),
+        lines=(fields["term"].at.line, *(line for _, line in others)),
         case_sensitive=_flag(fields.get("case_sensitive")),
-        sources=_texts(fields.get("sources")),
+        sources=tuple(text for text, _ in _scalars(fields.get("sources"))),
         short=short,
         document=parsed.document,
         source=source,
@@ -98,12 +98,12 @@ def _short(document: Document) -> Provision | None:
     return next(found, None)
 
 
-def _texts(value: Value | None) -> tuple[str, ...]:
+def _scalars(value: Value | None) -> tuple[tuple[str, int], ...]:
+    """One text or a list of them, each with its source line."""
     if value is None:
         return ()
-    if value.text:
-        return (value.text,)
-    return tuple(item.text for item in value.items or () if item.text)
+    found = (value,) if value.text else value.items or ()
+    return tuple((item.text, item.at.line) for item in found if item.text)
 
 
 def _flag(value: Value | None) -> bool:
@@ -113,12 +113,12 @@ def _flag(value: Value | None) -> bool:
 def _forms_twice(terms: Iterable[Term]) -> Iterator[Diagnostic]:
     first: dict[str, Term] = {}
     for term in terms:
-        for form in dict.fromkeys((term.term, *term.aliases)):
+        for form, line in term.forms:
             key = form if term.case_sensitive else form.casefold()
             earlier = first.setdefault(key, term)
             if earlier is not term:
                 what = f"“{form}” is a form of “{earlier.term}” too ({earlier.source.path})."
-                at = SourceLocation(term.source.path)
+                at = SourceLocation(term.source.path, line)
                 yield _said("G004", Severity.ERROR, at, what, "Leave the form to one of them.")
 
 

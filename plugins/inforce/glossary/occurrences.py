@@ -1,6 +1,7 @@
 """Where terms stand in a document, and which of them a page makes links of.
 
-Never in a heading, a link, code, or what its author has set apart with `{.no-glossary}`.
+Never in a heading, a link, code, a quotation, or what its author has set apart with
+`{.no-glossary}`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,8 @@ _SILENT: Final = frozenset(
         ProvisionKind.RULE,
     }
 )
+# What is inside is none of the policy's own prose: code, and the words of somebody else.
+_SHUT: Final = frozenset({ProvisionKind.CODE, ProvisionKind.QUOTE})
 
 
 class FirstIn(StrEnum):
@@ -112,7 +115,7 @@ def prose(document: Document) -> Iterator[tuple[Provision, str]]:
             section = provision.id
         if provision.runs and provision.kind not in _SILENT:
             yield provision, section
-        if provision.kind is not ProvisionKind.CODE and provision.children:
+        if provision.kind not in _SHUT and provision.children:
             stack.extend((child, section) for child in reversed(provision.children))
 
 
