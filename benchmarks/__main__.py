@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.gate import checking, mutations, verifying
+from benchmarks.mailing import mailing
 from benchmarks.site import adopted_history, beside_mkdocs, reading_a_history, shared_bundle
 
 HEAD = "| what | measured | goal | met |\n|---|---|---|---|"
@@ -26,6 +27,7 @@ def main() -> None:
         rows = [*beside_mkdocs(folder, runs)]
         _show(rows)
         _show([mutations(), verifying(runs)])
+        _show(mailing(folder))
         if bundle is None:
             sys.exit("The real history is not here: set INFORCE_SHARED to measure it.")
         _show([*reading_a_history(bundle, folder, runs)])

@@ -1,6 +1,7 @@
 """A mail server, and the dialogue in which one letter is handed to it."""
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -231,6 +232,9 @@ def _connected(address: ServerAddress) -> smtplib.SMTP:
         if address.user:
             smtp.login(address.user, address.password)
         smtp.ehlo_or_helo_if_needed()
+        if smtp.sock is not None:
+            # The last line goes out alone; it must not wait for the receipt of what is before it.
+            smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except (OSError, smtplib.SMTPException):
         smtp.close()
         raise
