@@ -190,10 +190,33 @@ def draft_page() -> bytes:
     return PageRenderer().render("inforce/draft.html", view, site=site, base="../../")
 
 
-def build_sample_site(folder: Path) -> None:
+def later_steps() -> tuple[tuple[str, dict[str, str]], ...]:
+    """The same site not pinned to a day, with a second version to come and a policy that ends."""
+    coming = STEPS[-1][1]["policy_src/privacy.md"].replace("change:", "version: autumn\nchange:", 1)
+    further = _privacy(
+        COMING.replace("90 days", "120 days"),
+        "2027-03-01",
+        announced="2026-11-25",
+        version="winter",
+        change="material",
+        summary="Logs are kept for four months.",
+    )
+    ending = STEPS[0][1]["policy_src/terms.md"].replace(
+        "effective:", "status: repealed\nrepealed: 2027-02-01\neffective:"
+    )
+    first = STEPS[0][1] | {"mkdocs.yml": CONFIGURATION.replace("      as_of: 2026-12-01\n", "")}
+    return (
+        (STEPS[0][0], first),
+        *STEPS[1:-1],
+        (STEPS[-1][0], {"policy_src/privacy.md": coming}),
+        ("2026-11-25", {"policy_src/privacy.md": further, "policy_src/terms.md": ending}),
+    )
+
+
+def build_sample_site(folder: Path, steps: tuple[tuple[str, dict[str, str]], ...] = STEPS) -> None:
     """Write the site's sources and their history into a folder."""
     _git(folder, "init", "--quiet", "--initial-branch=main")
-    for day, written in STEPS:
+    for day, written in steps:
         for name, text in written.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

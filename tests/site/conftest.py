@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from inforce.adapters.templates import CONTENT_SECURITY_POLICY
-from sample_site import build_sample_site, draft_page
+from sample_site import build_sample_site, draft_page, later_steps
 
 
 class StrictHandler(SimpleHTTPRequestHandler):
@@ -31,14 +32,14 @@ class StrictHandler(SimpleHTTPRequestHandler):
         """Say nothing: a test's output is its result."""
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory) -> Path:
-    """The folder of a site whose history holds every kind of page."""
-    folder = tmp_path_factory.mktemp("sample")
-    build_sample_site(folder)
+def built(folder: Path, *options: str, on: str = "") -> None:
+    """Build a site strictly, as on a day at noon."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if on:
+        noon = datetime.fromisoformat(f"{on}T12:00:00+00:00")
+        environment["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     done = subprocess.run(
-        [sys.executable, "-m", "inforce", "build", "--strict"],
+        [sys.executable, "-m", "inforce", "build", "--strict", *options],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -46,10 +47,43 @@ def built_site(tmp_path_factory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory) -> Path:
+    """The folder of a site whose history holds every kind of page."""
+    folder = tmp_path_factory.mktemp("sample")
+    build_sample_site(folder)
+    built(folder)
     draft = folder / "site" / "privacy" / "draft" / "index.html"
     draft.parent.mkdir()
     draft.write_bytes(draft_page())
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def stale_sources(tmp_path_factory) -> Path:
+    """A site that is not pinned to a day, built on 1 December 2026 and never again."""
+    folder = tmp_path_factory.mktemp("stale")
+    build_sample_site(folder, later_steps())
+    built(folder, on="2026-12-01")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def stale_url(stale_sources) -> Iterator[str]:
+    """The address of that site."""
+    with served(stale_sources / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def rebuilt_url(stale_sources, tmp_path_factory) -> Iterator[str]:
+    """The same site, built anew on 10 February 2027."""
+    folder = tmp_path_factory.mktemp("anew") / "site"
+    built(stale_sources, "--site-dir", str(folder), on="2027-02-10")
+    with served(folder) as address:
+        yield address
 
 
 @contextmanager
