@@ -90,7 +90,7 @@ def test_every_key_is_read():
     assert (matter.status, matter.repealed) == ("repealed", date(2028, 1, 1))
     assert (matter.replaced_by, matter.id) == ("privacy-two", "privacy")
     assert (matter.supplements, matter.service) == ("general", "mail")
-    assert (matter.language, matter.affirmed) == ("de", date(2027, 5, 5))
+    assert (matter.language, matter.affirmed) == ("de", "2027-05-05")
     assert (matter.kind, matter.lines["status"]) == ("policy", 20)
 
 

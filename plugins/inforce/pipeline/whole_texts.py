@@ -36,13 +36,20 @@ class Whole:
 def wholes_of(
     service: Service, policies: Mapping[PolicyId, PolicyFacts], on: date
 ) -> tuple[Whole, ...]:
-    """A new whole text begins on each day on which either side changes or the supplement ends."""
+    """A new whole text begins on each day on which either side changes or the supplement ends.
+
+    The first with a supplement is the second there is: the one before it shows what it brought.
+    Whether there was a service before nobody knows; what bound then is the general history.
+    """
     general = policies.get(PolicyId(service.policy))
     supplement = policies.get(PolicyId(service.supplement))
     sides = [facts for facts in (general, supplement) if facts is not None]
     days = {s.from_on.on for facts in sides for s in _binding(facts)}
     ends = {end for facts in sides if (end := facts.history.repealed_on) is not None}
-    return tuple(_wholes(sorted(days | ends), general, supplement, on))
+    found = tuple(_wholes(sorted(days | ends), general, supplement, on))
+    first = next((n for n, whole in enumerate(found) if whole.supplement is not None), 0)
+    binding = next((n for n, whole in enumerate(found) if whole.status == IN_FORCE), first)
+    return found[max(0, min(first - 1, binding)) :]
 
 
 def _wholes(

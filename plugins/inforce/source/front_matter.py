@@ -67,7 +67,7 @@ class FrontMatter:
         service: The service a supplement is for.
         language: The language of a translation.
         translation_of: The version label it translates.
-        affirmed: The day its text was last looked at and found right as it is.
+        affirmed: On a supplement: the version of the general policy it was last read against.
         kind: `page` for an ordinary page that is no policy, else empty.
         present: Whether the file has front matter at all.
         first_line: Line of the file on which the body begins.
@@ -94,7 +94,7 @@ class FrontMatter:
     service: str = ""
     language: str = ""
     translation_of: str = ""
-    affirmed: date | None = None
+    affirmed: str = ""
     kind: str = ""
     present: bool = False
     first_line: int = 1
@@ -168,7 +168,7 @@ def _facts(
         service=reader.text("service"),
         language=reader.text("language"),
         translation_of=reader.text("translation_of"),
-        affirmed=reader.day("affirmed"),
+        affirmed=reader.text("affirmed"),
         kind=reader.choice("kind", KINDS),
         present=True,
         first_line=first_line,

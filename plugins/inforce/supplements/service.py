@@ -50,3 +50,8 @@ class Services:
 
     services: tuple[Service, ...] = ()
     excluded: tuple[ExcludedService, ...] = ()
+
+
+def plain_name(name: str) -> str:
+    """Letters and digits alone: “Harbour Pay” and `harbour-pay` name one service."""
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -45,7 +45,7 @@ class TextFacts:
         translation_of: `translation_of`.
         kind: `kind`.
         waivers: `waivers`.
-        affirmed_on: `affirmed`.
+        affirmed: `affirmed`.
         dates: The dates it states in its words, the one that counts first.
         links: Its links, each target once, where it stands first.
         diagnostics: What its author must be told.
@@ -71,7 +71,7 @@ class TextFacts:
     translation_of: str = ""
     kind: str = ""
     waivers: tuple[DeclaredWaiver, ...] = ()
-    affirmed_on: date | None = None
+    affirmed: str = ""
     dates: tuple[StatedDate, ...] = ()
     links: tuple[Link, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -119,7 +119,7 @@ def read_facts(
         translation_of=front.translation_of,
         kind=front.kind,
         waivers=front.waivers,
-        affirmed_on=front.affirmed,
+        affirmed=front.affirmed,
         dates=dates,
         links=_first_of_each(find_links(parsed.document)),
         diagnostics=in_order(

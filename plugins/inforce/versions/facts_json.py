@@ -28,8 +28,9 @@ PLAIN = (
     "language",
     "translation_of",
     "kind",
+    "affirmed",
 )
-DAYS = ("announced_on", "repealed_on", "affirmed_on")
+DAYS = ("announced_on", "repealed_on")
 NAMES = ("aliases",)
 
 
