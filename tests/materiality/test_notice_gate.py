@@ -9,15 +9,16 @@ from inforce.diagnostics import Severity
 from inforce.digest import text_digest
 from inforce.documents.parse import parse_document
 from inforce.materiality.notice_clauses import judge_clauses
-from inforce.materiality.notice_gate import coming_versions, judge_notice
+from inforce.materiality.notice_coming import coming_versions
+from inforce.materiality.notice_gate import judge_notice
 from inforce.materiality.notice_period import parse_period
 from inforce.materiality.notice_preset import Basis, NoticePreset, NoticeRule
-from inforce.materiality.notice_waivers import answered
 from inforce.source.declarations import DeclaredWaiver
 from inforce.source.text import SourceText
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import DateSource, Effective, Text, TextChange, Version
+from inforce.versions.waivers import answered
 
 ON = date(2026, 12, 1)
 FRONT = "---\ntitle: Loans\neffective: {}\n---\n\n# Loans\n\nYou may keep a book for {} weeks.\n"
@@ -189,13 +190,13 @@ def test_a_waiver_without_a_ground_or_out_of_date_answers_nothing(waiver):
     assert told.severity is Severity.ERROR
 
 
-def said(*sentences):
+def said(*sentences, language="en"):
     """What the clauses of a policy give cause for."""
     text = "# Loans\n\n## Keeping books\n\n" + "\n\n".join(sentences) + "\n"
     document = parse_document(SourceText("loans.md", text)).document
     return [
         (d.code, d.location.line)
-        for d in judge_clauses(document, [preset()], on=ON, severity=Severity.WARNING)
+        for d in judge_clauses(document, language, [preset()], on=ON, severity=Severity.WARNING)
     ]
 
 

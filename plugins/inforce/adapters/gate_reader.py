@@ -7,7 +7,6 @@ from pathlib import Path
 
 from inforce.adapters.git import GitRepository
 from inforce.adapters.ledger_file import read_record_bytes
-from inforce.adapters.notice_presets import load_presets
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import load_settings
 from inforce.adapters.site_reader import SERVICES, ReadSite, read_site
@@ -46,10 +45,9 @@ def check_site(
     read = read_site(config, as_of=as_of, published=commit)
     overrides = settings.overrides
     renderer = PageRenderer((root / overrides, THEME) if overrides else (THEME,))
-    presets = load_presets(settings.notice.presets, root)
 
     def judged(site: Site) -> tuple[Diagnostic, ...]:
-        return judge_site(site, read.derive, renderer.words, presets, on=read.on)
+        return judge_site(site, read.derive, renderer.words, on=read.on)
 
     found = judged(read.site)
     return _caused(found, judged(_site_at(read, commit))) if commit else found

@@ -17,14 +17,16 @@ class EarliestDay:
         lead: The period that leads there.
         preset: The preset that states it.
         basis: The strictest basis among the presets.
-        deciding: The presets that waiting cannot meet: each needs a recorded decision.
+        expires: Whether the last day of the period must have passed, too.
+        deciding: The presets that waiting cannot meet, each with what it asks for instead.
     """
 
     on: date
     lead: Period
     preset: str
     basis: Basis
-    deciding: tuple[str, ...] = ()
+    expires: bool = False
+    deciding: tuple[tuple[str, Basis], ...] = ()
 
 
 def earliest_day(
@@ -52,7 +54,8 @@ def earliest_day(
         lead=strictest.lead,
         preset=name,
         basis=max((rule.basis for _, rule in rules), key=lambda basis: basis.strictness),
-        deciding=tuple(name for name, rule in rules if rule.basis.needs_decision),
+        expires=strictest.expires,
+        deciding=tuple((name, rule.basis) for name, rule in rules if rule.basis.needs_decision),
     )
 
 

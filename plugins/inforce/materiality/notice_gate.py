@@ -1,53 +1,19 @@
 """Nothing takes effect without its notice: what is wrong with the notice of a coming version."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
-from inforce.location import SourceLocation
 from inforce.materiality.notice_clock import EarliestDay, earliest_day
-from inforce.materiality.notice_preset import NoticePreset
-from inforce.source.front_matter import split_front_matter
-from inforce.versions.history import VersionHistory
-from inforce.versions.timeline import Status, status
+from inforce.materiality.notice_coming import ComingVersion
+from inforce.materiality.notice_preset import Basis, NoticePreset
+from inforce.versions.placing import place_in
 from inforce.versions.version import DateSource, Version
 
-COUNSEL = "A preset is a starting value; counsel must confirm it."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComingVersion:
-    """A version that can still be mended: proposed in the working tree, or announced.
-
-    Args:
-        version: The version.
-        told_on: The day its readers were told, or would be.
-        before: The versions that it follows; without any, nothing changes for anyone.
-    """
-
-    version: Version
-    told_on: date
-    before: tuple[Version, ...]
-
-
-def coming_versions(history: VersionHistory, on: date) -> tuple[ComingVersion, ...]:
-    """The versions whose notice is judged on a day: what is past cannot be mended.
-
-    A version that the working text would change is judged as it would be, not as it is.
-    """
-    proposed = history.proposed
-    announced = [
-        version
-        for version in history.versions
-        if status(version, history, on) is Status.ANNOUNCED
-        and (proposed is None or not _same(version, proposed))
-    ]
-    if proposed is None or _binds_already(proposed, history, on):
-        judged = announced
-    else:
-        judged = [*announced, proposed]
-    return tuple(_coming(version, history, on) for version in judged)
+COUNSEL: Final = "A preset is a starting value; counsel must confirm it."
+ASKED: Final = {Basis.CONSENT: "consent", Basis.OPTOUT: "an offer to refuse"}
+SHORT: Final = "N001"
+UNDECIDED: Final = "N002"
 
 
 def judge_notice(
@@ -76,50 +42,16 @@ def judge_notice(
         yield _undecided(version, earliest)
 
 
-def _coming(version: Version, history: VersionHistory, on: date) -> ComingVersion:
-    before = tuple(
-        other
-        for other in history.versions
-        if not _same(other, version)
-        and other.withdrawn_on is None
-        and other.effective_on < version.effective_on
-    )
-    return ComingVersion(version=version, told_on=_told_on(version, on), before=before)
-
-
-def _binds_already(proposed: Version, history: VersionHistory, on: date) -> bool:
-    """Whether a draft only edits a version whose day has come: that is no matter of notice."""
-    return any(v.label == proposed.label and v.effective_on <= on for v in history.versions)
-
-
-def _same(one: Version, other: Version) -> bool:
-    """Whether two are one version, before and after its date moved."""
-    return one.label == other.label or one.effective_on in other.postponed_from
-
-
-def _told_on(version: Version, on: date) -> date:
-    """Whoever was told of a later day was not told of this one."""
-    dated = version.dated_on or version.recorded_on or on
-    told = version.announced_on or dated
-    forward = version.postponed_from and version.postponed_from[-1] > version.effective_on
-    return max(told, dated) if forward else told
-
-
-def _place(version: Version, *keys: str) -> SourceLocation:
-    source = version.text.source
-    lines = split_front_matter(source, foreign=True).lines
-    return SourceLocation(source.path, next((lines[key] for key in keys if key in lines), 1))
-
-
 def _too_short(coming: ComingVersion, earliest: EarliestDay) -> Diagnostic:
     version = coming.version
     kind = f"{_article(version.change)} change" if version.change else "a change without a class"
     return Diagnostic(
-        code="N001",
+        code=SHORT,
         severity=Severity.ERROR,
-        location=_place(version, "effective"),
+        location=place_in(version.text.source, "effective"),
         what=f"It takes effect on {version.effective_on}, {_after(coming)} the notice of "
-        f"{coming.told_on}; the preset `{earliest.preset}` asks for {earliest.lead} before {kind}.",
+        f"{coming.told_on}; the preset `{earliest.preset}` asks for {_lead(earliest)} before "
+        f"{kind}.{' ' if coming.anew else ''}{coming.anew}",
         why="Readers have no time to weigh it and to act. " + COUNSEL,
         remedy=f"Write `effective: {earliest.on}`, the earliest lawful day, or a later one; where "
         "an exemption applies, state its ground in `waivers`.",
@@ -127,12 +59,12 @@ def _too_short(coming: ComingVersion, earliest: EarliestDay) -> Diagnostic:
 
 
 def _undecided(version: Version, earliest: EarliestDay) -> Diagnostic:
-    names = ", ".join(f"`{name}`" for name in earliest.deciding)
+    asked = " and ".join(f"`{name}` asks for {ASKED[basis]}" for name, basis in earliest.deciding)
     return Diagnostic(
-        code="N002",
+        code=UNDECIDED,
         severity=Severity.ERROR,
-        location=_place(version, "change", "effective"),
-        what=f"Waiting is not enough for this change: {names} asks for {earliest.basis}.",
+        location=place_in(version.text.source, "change", "effective"),
+        what=f"Waiting is not enough for this change: {asked}.",
         why="No lapse of time stands for a person's decision. " + COUNSEL,
         remedy="Record who decided how it is obtained: `waivers: [{finding: N002, because: …, "
         "by: …, until: …}]`.",
@@ -143,11 +75,16 @@ def _no_class(version: Version) -> Diagnostic:
     return Diagnostic(
         code="N003",
         severity=Severity.WARNING,
-        location=_place(version, "effective"),
+        location=place_in(version.text.source, "effective"),
         what="The coming change has no class.",
         why="How long before it readers must be told depends on it; it is taken for material.",
         remedy="Write `change: material`, `minor` or `editorial`, and a `summary`.",
     )
+
+
+def _lead(earliest: EarliestDay) -> str:
+    """The period, and whether its last day counts in full."""
+    return f"{earliest.lead} that must have passed" if earliest.expires else f"{earliest.lead}"
 
 
 def _article(kind: str) -> str:

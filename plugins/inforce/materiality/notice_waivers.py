@@ -1,36 +1,33 @@
-"""A finding that somebody answered on the record stops nobody, and stays on record."""
+"""A ground that nobody needs would tell readers of a notice that was never cut short."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import date
+from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
+from inforce.location import SourceLocation
 from inforce.source.declarations import DeclaredWaiver
 
+ON_NOTICE: Final = ("N001", "N002")
 
-def answered(
-    diagnostics: Iterable[Diagnostic], waivers: Iterable[DeclaredWaiver], *, on: date
+
+def unneeded(
+    diagnostics: Iterable[Diagnostic], waivers: Iterable[DeclaredWaiver], path: str
 ) -> Iterator[Diagnostic]:
-    """The same diagnostics; one with a waiver that gives a ground is only worth knowing.
+    """A ground for a notice that lacks nothing: readers would be told of one cut short.
 
     Args:
-        diagnostics: What was found in one text.
-        waivers: What that text answers.
-        on: The day; a waiver ends with its `until`.
+        diagnostics: What was found in a coming version's notice.
+        waivers: What its text answers.
+        path: Its file.
     """
-    grounds = {
-        waiver.finding: waiver
-        for waiver in waivers
-        if waiver.because and (waiver.until is None or on <= waiver.until)
-    }
-    for found in diagnostics:
-        waiver = grounds.get(found.code)
-        if waiver is None:
-            yield found
-            continue
-        by = f" by {waiver.by}" if waiver.by else ""
-        yield replace(
-            found,
-            severity=Severity.INFO,
-            what=f"{found.what} Answered on the record{by}: {waiver.because}",
-        )
+    found = {diagnostic.code for diagnostic in diagnostics}
+    for waiver in waivers:
+        if waiver.finding in ON_NOTICE and waiver.finding not in found:
+            yield Diagnostic(
+                code="N004",
+                severity=Severity.WARNING,
+                location=SourceLocation(path, waiver.line),
+                what=f"The ground for {waiver.finding} is not needed: the notice lacks nothing.",
+                why="The page would say that this version came on a special ground.",
+                remedy="Take it out of `waivers`.",
+            )

@@ -7,33 +7,29 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from inforce.diagnostics import Diagnostic, Severity, in_order
-from inforce.materiality.assessment import assess
-from inforce.materiality.declared import Declaration, clausal, judge_declaration
+from inforce.materiality.declared import clausal
 from inforce.materiality.notice_clauses import judge_clauses
-from inforce.materiality.notice_gate import ComingVersion, coming_versions, judge_notice
-from inforce.materiality.notice_preset import NoticePreset
-from inforce.materiality.notice_waivers import answered
 from inforce.pipeline.assembly import Site
+from inforce.pipeline.coming import judge_coming
+from inforce.pipeline.definition_checks import judge_words
 from inforce.pipeline.derivations import Derivations
+from inforce.pipeline.editing import judge_edit
+from inforce.pipeline.grounds import judge_grounds
 from inforce.pipeline.publishing import publish
 from inforce.pipeline.site_anchors import judge_anchors, judge_lost_anchors, living_texts
-from inforce.pipeline.site_map import map_site
+from inforce.pipeline.site_map import check_links, map_site
 from inforce.pipeline.statuses import standing_on
+from inforce.pipeline.weighing import Weighing
 from inforce.publication.words import Words
-from inforce.redline.compare import compare
-from inforce.source.front_matter import split_front_matter
 from inforce.source.text import SourceText
 from inforce.versions.history import VersionHistory
+from inforce.versions.lagging import judge_translations
 from inforce.versions.proposing import judge_proposal
+from inforce.versions.waivers import answered
 
 
 def judge_site(
-    site: Site,
-    derive: Derivations,
-    words_of: Callable[[str], Words],
-    presets: tuple[NoticePreset, ...],
-    *,
-    on: date,
+    site: Site, derive: Derivations, words_of: Callable[[str], Words], *, on: date
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a site and with what is proposed for it.
 
@@ -41,75 +37,56 @@ def judge_site(
         site: What is known of it.
         derive: Derivations, kept by digest.
         words_of: The words around a text, in its language.
-        presets: What a coming change must meet.
         on: The day.
     """
     published = publish(site, derive, words_of, on=on).diagnostics
-    working = frozenset(source.path for source in site.sources.working)
-    found = [*published, *_anchors(site, derive, on)]
+    found = [*published, *_anchors(site, derive, on), *judge_grounds(site, derive, on=on)]
+    weighing = Weighing(site, derive)
     for history in site.histories:
-        found += judge_proposal(history, working, on=on)
-        found += _notice(history, site, derive, presets, on)
-        found += _clauses(history, site, derive, presets, on)
+        found += _proposals(history, weighing, on)
+        found += judge_coming(history, weighing, on=on)
     return in_order(found)
 
 
-def _notice(
-    history: VersionHistory,
-    site: Site,
-    derive: Derivations,
-    presets: tuple[NoticePreset, ...],
-    on: date,
-) -> Iterator[Diagnostic]:
-    foreign = bool(site.sources.settings.adopt)
-    for coming in coming_versions(history, on):
-        found = [*judge_notice(coming, presets, foreign=foreign)]
-        if not foreign:
-            found += _declared(coming, derive, history.language, on)
-        waivers = [w for w in derive.facts(coming.version.text.source).waivers if not clausal(w)]
-        yield from answered(found, waivers, on=on)
-
-
-def _declared(
-    coming: ComingVersion, derive: Derivations, language: str, on: date
-) -> Iterator[Diagnostic]:
-    """What a coming version says of its changes, held against them."""
-    if not coming.before:
-        return
-    source = coming.version.text.source
-    before = derive.document(coming.before[-1].text.source).document
-    redline = compare(before, derive.document(source).document)
-    said = split_front_matter(source)
-    declared = Declaration(
-        path=source.path,
-        change=coming.version.change,
-        line=dict(said.lines).get("change", 1),
-        notes=said.changes,
-        waivers=said.waivers,
-    )
-    yield from judge_declaration(declared, assess(redline, language or "en"), on=on)
+def _proposals(history: VersionHistory, weighing: Weighing, on: date) -> Iterator[Diagnostic]:
+    """What the working tree would do to one policy, but for what its author has answered."""
+    site, derive = weighing.site, weighing.derive
+    working = {source.path: source for source in site.sources.working}
+    found = [
+        *judge_proposal(history, working, on=on),
+        *judge_translations(history, working, derive.facts),
+        *judge_lost_anchors(history, derive),
+        *_clauses(history, site, derive, on),
+        *_words(history, site, derive),
+    ]
+    if not site.sources.settings.adopt:
+        found = [*judge_edit(history, found, weighing, on=on)]
+    source = history.draft or _newest(history)
+    waivers = derive.facts(source).waivers if source is not None else ()
+    return answered(found, [w for w in waivers if not clausal(w)], on=on)
 
 
 def _clauses(
-    history: VersionHistory,
-    site: Site,
-    derive: Derivations,
-    presets: tuple[NoticePreset, ...],
-    on: date,
+    history: VersionHistory, site: Site, derive: Derivations, on: date
 ) -> Iterator[Diagnostic]:
     """A draft's clauses can be mended; what is published is only worth knowing."""
     source = history.draft or _newest(history)
-    foreign = bool(site.sources.settings.adopt)
-    if source is None or history.supplements or not history.language.startswith("en"):
+    if source is None or history.supplements:
         return
-    mended = history.draft is not None and not foreign
-    found = judge_clauses(
+    mended = history.draft is not None and not site.sources.settings.adopt
+    yield from judge_clauses(
         derive.document(source).document,
-        presets,
+        history.language,
+        site.sources.presets,
         on=on,
         severity=Severity.WARNING if mended else Severity.INFO,
     )
-    yield from answered(found, derive.facts(source).waivers, on=on)
+
+
+def _words(history: VersionHistory, site: Site, derive: Derivations) -> Iterator[Diagnostic]:
+    source = history.draft or _newest(history)
+    if source is not None:
+        yield from judge_words(history, source, site, derive)
 
 
 def _newest(history: VersionHistory) -> SourceText | None:
@@ -124,4 +101,5 @@ def _anchors(site: Site, derive: Derivations, on: date) -> Iterator[Diagnostic]:
     for source in (*site.pages, *living.values()):
         yield from judge_anchors(source, site_map, living, derive)
     for history in site.histories:
-        yield from judge_lost_anchors(history, derive)
+        if history.draft is not None:
+            yield from check_links(history.draft, site_map, derive)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
+from inforce.pipeline.derivations import Derivations
 from inforce.publication.pages.links import policy_link
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.versions.identity import PolicyId
@@ -18,12 +19,14 @@ def with_successors(policies: Mapping[PolicyId, PolicyFacts]) -> dict[PolicyId, 
     }
 
 
-def successor_diagnostics(policies: Mapping[PolicyId, PolicyFacts]) -> Iterator[Diagnostic]:
-    """A policy that ends in favour of one that is not there."""
+def successor_diagnostics(
+    policies: Mapping[PolicyId, PolicyFacts], derive: Derivations
+) -> Iterator[Diagnostic]:
+    """A policy that ends, or would end, in favour of one that is not there."""
     for facts in policies.values():
         history = facts.history
         source = history.draft or (history.versions[-1].text.source if history.versions else None)
-        named = history.replaced_by
+        named = derive.facts(source).replaced_by if source is not None else ""
         if not named or source is None or PolicyId(named) in policies:
             continue
         yield Diagnostic(

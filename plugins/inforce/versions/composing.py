@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from inforce.diagnostics import Diagnostic
+from inforce.diagnostics import Diagnostic, Severity
 from inforce.versions.adoption import Adoption
 from inforce.versions.draft_version import DraftVersion, Gap
 from inforce.versions.events import FLAP, CountWords, Event, dating, without_flaps
@@ -20,6 +20,7 @@ from inforce.versions.telling import told_by_order, told_by_text, told_of_silenc
 from inforce.versions.trails import Trail, stem
 from inforce.versions.translations import fold_translations
 from inforce.versions.version import Version
+from inforce.versions.waivers import answered
 
 Branches = tuple[tuple[str, Mapping[str, tuple[Event, ...]]], ...]
 
@@ -83,7 +84,10 @@ class Composer:
             derived_from=self._derived_from(group),
         )
         if draft is None:
-            told = (*found, *told_by_text(last), *told_by_order(folder, last.path))
+            told = (*found, *told_by_text(last))
+            if last.source is not None and facts is not None:
+                order = told_by_order(folder, last.source, Severity.WARNING)
+                told += tuple(answered(order, facts.waivers, on=self.on or date.min))
         return history, told
 
     def _fold(self, events: Iterable[Event]) -> Folder:
@@ -123,9 +127,10 @@ class Composer:
             if version is folder.current
         )
         latest = folder.current.texts[-1]
+        stops = [*told_by_order(folder, latest.source, Severity.ERROR)]
         if latest.recorded_on == self.on and not latest.commit:
-            told += tuple(told_of_silence(latest, label, draft.path))
-        told += (*found, *told_by_order(folder, draft.path))
+            stops += told_of_silence(latest, label)
+        told += (*found, *answered(stops, draft.facts.waivers, on=self.on))
         return freeze_version(group.policy, folder.current, label), told
 
     def _pending(self, group: Group, folder: Folder) -> list[tuple[str, DraftVersion]]:

@@ -19,6 +19,11 @@ SUBSTANTIAL_WORDS: Final = 50
 SUBSTANTIAL_SHARE: Final = 50  # one word in fifty: 2 %
 
 
+def is_substantial(words: int, before: int) -> bool:
+    """Whether a change is one of many words, beside how many there were before it."""
+    return words >= SUBSTANTIAL_WORDS or words * SUBSTANTIAL_SHARE >= max(before, 1)
+
+
 @dataclass(slots=True)
 class Folder:
     """Folds the events of one policy; read its fields when all have been seen.
@@ -27,7 +32,7 @@ class Folder:
         versions: In order of recording.
         gaps: When the file was not there.
         shown: Day, version and position of its text; None for an absence.
-        moved_back: Effective dates that replaced a later one which already bound.
+        moved_back: A date that bound already, and an earlier one that a text took after it.
         last: The last event with a text.
     """
 
@@ -145,8 +150,19 @@ class Folder:
         returns = bool(target.texts)
         if returns and before.pending(event.on):
             before.withdrawn_on = event.on
-        elif target.said.on < before.said.on and target.said.source is not DateSource.COMMIT:
-            self.moved_back = (before.said.effective[0], target.said.effective[0])
+        elif target.said.source is not DateSource.COMMIT:
+            bound = self._bound(target, event.on)
+            if bound is not None and target.said.on < bound.from_on:
+                self.moved_back = (bound, target.said.effective[0])
+
+    def _bound(self, target: DraftVersion, on: date | None) -> Effective | None:
+        """The latest date that bound before a text came."""
+        begun = [
+            version.said.effective[0]
+            for version in self.versions
+            if version is not target and version.withdrawn_on is None and not version.pending(on)
+        ]
+        return max(begun, default=None)
 
     def _same_words(self, target: DraftVersion, source: SourceText, facts: TextFacts) -> bool:
         """Whether only what is no word changed, or only the line that states the date."""
@@ -194,9 +210,8 @@ class Folder:
             return TextChange.ADOPTED
         if facts.change == "editorial":
             return TextChange.CORRECTION
-        last_words = self.last.facts.words if self.last and self.last.facts else 0
-        large = words >= SUBSTANTIAL_WORDS or words * SUBSTANTIAL_SHARE >= max(last_words, 1)
-        return TextChange.SUBSTANTIAL if large else TextChange.SILENT_EDIT
+        before = self.last.facts.words if self.last and self.last.facts else 0
+        return TextChange.SUBSTANTIAL if is_substantial(words, before) else TextChange.SILENT_EDIT
 
     def _declare(self, target: DraftVersion, said: Dating, event: Event, facts: TextFacts) -> None:
         """The latest revision of a version has the last word on what is declared about it.

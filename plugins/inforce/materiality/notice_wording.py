@@ -1,0 +1,122 @@
+"""How a policy speaks of its own changes, one list of words a language: data, not code."""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from inforce.materiality.lexicon import SHORT_TAG, Lexicon
+from inforce.materiality.notice_period import Period
+from inforce.versions.identity import tongue
+
+DAYS_A_WEEK: Final = 7
+READER_AHEAD: Final = 65  # letters between whom a sentence speaks to and what they are to do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one language in which policies promise notice, or leave it to their readers.
+
+    Args:
+        lexicon: The lists of words.
+        period: A number and a unit of time.
+        numbers: Numbers in words.
+        units: The unit of time each word stands for.
+        reach: How many letters may stand between words that belong together.
+    """
+
+    lexicon: Lexicon
+    period: re.Pattern[str]
+    numbers: dict[str, int]
+    units: dict[str, str]
+    reach: dict[str, int]
+
+    def promised(self, sentence: str) -> Period | None:
+        """The first period of which a sentence says that it comes before something."""
+        lower = sentence.lower()
+        before = [at for at, _ in self.lexicon.scan(lower).get("before", ())]
+        for match in self.period.finditer(lower):
+            first = match.start() - self.reach["before_the_period"]
+            last = match.end() + self.reach["after_the_period"]
+            if any(first <= at < match.start() or match.end() - 1 <= at <= last for at in before):
+                return self._period(match)
+        return None
+
+    def sends_to_look(self, sentence: str) -> bool:
+        """Whether a sentence asks its reader to look regularly for what changed."""
+        lower = sentence.lower()
+        found = self.lexicon.scan(lower)
+        if "here" not in found:
+            return False
+        readers = [at for at, _ in found.get("reader", ())]
+        for first in self._looking(found.get("look", ()), found.get("often", ())):
+            opens = not any(letter.isalnum() for letter in lower[:first])
+            if opens or any(first - READER_AHEAD <= at < first for at in readers):
+                return True
+        return False
+
+    def _looking(
+        self, look: Iterable[tuple[int, str]], often: Iterable[tuple[int, str]]
+    ) -> Iterator[int]:
+        for (at, word), (when, how) in ((one, other) for one in look for other in often):
+            if 0 <= when - at - len(word) <= self.reach["from_look_to_often"]:
+                yield at
+            if 0 <= at - when - len(how) <= self.reach["from_often_to_look"]:
+                yield when
+
+    def _period(self, match: re.Match[str]) -> Period:
+        written = match["number"]
+        number = int(written) if written.isdecimal() else self.numbers[written]
+        unit = self.units[match["unit"]]
+        if unit == "month":
+            return Period(months=number)
+        return Period(days=number * DAYS_A_WEEK if unit == "week" else number)
+
+
+@lru_cache(maxsize=16)
+def wording_of(language: str) -> Wording | None:
+    """The words of a language; None where the package has none for it."""
+    tag = tongue(language)
+    if SHORT_TAG.fullmatch(tag) is None:
+        return None
+    source = files("inforce") / "materiality" / "wordings" / f"{tag}.toml"
+    return read_wording(source.read_text(encoding="utf-8")) if source.is_file() else None
+
+
+def read_wording(toml: str) -> Wording:
+    """Lists of words as a wording."""
+    table = tomllib.loads(toml)
+    units = {word: unit for unit, words in table["units"].items() for word in words}
+    numbers = table["numbers"]
+    spaced = bool(table["spaced"])
+    return Wording(
+        lexicon=Lexicon(table["language"], table["lists"], frozenset(), [], spaced=spaced),
+        period=_period_pattern(numbers["words"], numbers["between"], units, spaced=spaced),
+        numbers=numbers["words"],
+        units=units,
+        reach=table["reach"],
+    )
+
+
+def _period_pattern(
+    numbers: Collection[str], between: Iterable[str], units: Iterable[str], *, spaced: bool
+) -> re.Pattern[str]:
+    number, fill, unit = (_either(words) for words in (numbers, between, units))
+    # Where words do not stand apart, a number may be the end of a longer one.
+    edge, gap = (r"\b", r"[\s-]+") if spaced else (rf"(?<![0-9百{_digits(numbers)}])", r"\s*")
+    # Numbers of time are short, and what stands in brackets repeats the number in digits.
+    return re.compile(
+        rf"{edge}(?P<number>[0-9]{{1,3}}|{number})(?:\s*[(\uff08][0-9]{{1,3}}[)\uff09])?{gap}"
+        rf"(?:(?:{fill}){gap})?(?P<unit>{unit}){edge if spaced else ''}"
+    )
+
+
+def _digits(numbers: Iterable[str]) -> str:
+    return "".join(sorted({letter for number in numbers for letter in number}))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))

@@ -1,0 +1,322 @@
+"""Everything an author can get wrong in a pull request: one test a mistake, named for it."""
+
+import pytest
+from gate_library import (
+    ANNOUNCED,
+    CONFIG,
+    LATER,
+    LOANS,
+    RULES,
+    answering,
+    codes,
+    found,
+    make_library,
+    publish,
+)
+
+PROMISE = "We tell you of changes to this policy at least 30 days before."
+GERMAN = """---
+title: Ausleihe
+id: loans
+language: de
+translation_of: 2026-01-01
+---
+
+# Ausleihe
+
+## Behalten {#keeping}
+
+Sie dürfen ein Buch vier Wochen behalten.
+"""
+
+
+@pytest.fixture
+def library(tmp_path):
+    """A small site with two policies, and a branch on which a change is proposed."""
+    return make_library(tmp_path)
+
+
+def propose(repository, text, path="policy_src/loans.md"):
+    """One changed text, committed on the branch."""
+    repository.commit({path: text}, on="2026-12-01")
+
+
+def told(repository, code):
+    """The one diagnostic of that code."""
+    (one,) = [d for d in found(repository) if d.code == code]
+    return one
+
+
+class TestWordsUnderAnOldDay:
+    """Who read a version must be able to rely on its words."""
+
+    def test_a_few_words_that_change_under_the_same_day_are_told(self, library):
+        """The page will say that they changed; the author should know."""
+        propose(library, LOANS.replace("stands in room 3.", "is found in room 3."))
+        assert (told(library, "V006").severity, told(library, "V006").location.line) == (
+            "warning",
+            3,
+        )
+
+    def test_many_words_that_change_under_the_same_day_stop_it(self, library):
+        """A substantial silent edit is another version without a day of its own."""
+        propose(library, LOANS.replace("stands in", "is found behind"))
+        assert (told(library, "V005").severity, told(library, "V005").location.line) == ("error", 3)
+
+    def test_one_word_that_matters_stops_it_as_many_do(self, library):
+        """A silent edit weighs what its words weigh, however few they are."""
+        propose(library, LOANS.replace("after 30 days", "after 90 days"))
+        silent = told(library, "V006")
+        assert silent.severity == "error"
+        assert "Keeping books" in silent.what
+
+    def test_a_correction_that_only_corrects_passes(self, library):
+        """Only the form is another."""
+        edited = LOANS.replace("stands in room 3.", "stands, in room 3.")
+        propose(library, edited.replace("title:", "change: editorial\ntitle:"))
+        assert codes(library) == []
+
+    def test_a_correction_that_is_none_stops_it(self, library):
+        """The word `editorial` does not make a longer memory a correction."""
+        edited = LOANS.replace("after 30 days", "after 90 days")
+        propose(library, edited.replace("title:", "change: editorial\ntitle:"))
+        weaker = told(library, "M001")
+        assert (weaker.severity, weaker.location.line) == ("error", 2)
+
+
+class TestDays:
+    """A day that is on record stays there."""
+
+    def test_an_effective_day_moved_back_stops_it(self, library):
+        """Nothing began before the version that binds."""
+        propose(library, LOANS.replace("2026-01-01", "2025-06-01"))
+        assert (told(library, "V004").severity, told(library, "V004").location.line) == ("error", 3)
+
+    def test_an_effective_day_moved_back_passes_with_a_ground_on_record(self, library):
+        """A person answers for it, and the ground is published with the version."""
+        moved = LOANS.replace("2026-01-01", "2025-06-01")
+        propose(library, answering(moved, "V004", "The year was a slip."))
+        assert "V004" not in codes(library)
+
+    def test_what_was_moved_back_and_published_is_no_fault_of_later_changes(self, library):
+        """It cannot be unsaid, and a site must go on standing."""
+        publish(library, {"policy_src/loans.md": LOANS.replace("2026-", "2025-")}, on="2026-02-01")
+        assert [(d.code, d.severity) for d in found(library, base="")] == [("V004", "warning")]
+        assert codes(library) == []
+
+
+class TestClass:
+    """What an author says of a change is held against the change."""
+
+    def test_a_class_weaker_than_the_text_stops_it(self, library):
+        """A longer memory is no minor change, however it is called."""
+        propose(library, LATER.replace("change: material", "change: minor"))
+        assert "M001" in codes(library)
+
+    def test_a_material_change_without_a_summary_is_told(self, library):
+        """Readers have a right to a plain word on what changes."""
+        propose(library, LATER.replace("summary: We keep your list of loans for 90 days.\n", ""))
+        assert "S013" in codes(library)
+
+
+class TestAnnounced:
+    """Who was told of something must not find something else."""
+
+    def test_an_announced_version_that_is_edited_restarts_its_notice(self, library):
+        """Its readers were told of another text."""
+        publish(library, {"policy_src/loans.md": ANNOUNCED}, on="2026-11-20")
+        propose(library, ANNOUNCED.replace("after 90 days", "after 900 days"))
+        assert codes(library) == ["V006"]  # two months are enough, also from today
+        near = ANNOUNCED.replace("2027-02-01", "2026-12-21")
+        publish(library, {"policy_src/loans.md": near}, on="2026-11-20")
+        propose(library, near.replace("after 90 days", "after 900 days"))
+        short = told(library, "N001")
+        assert "the notice of 2026-12-01" in short.what
+        assert "told of another text" in short.what
+        assert "2026-12-31" in short.remedy
+
+    def test_an_announced_version_that_is_corrected_keeps_its_notice(self, library):
+        """A slip of the pen is nothing that anyone must be told of again."""
+        near = ANNOUNCED.replace("2027-02-01", "2026-12-21")
+        publish(library, {"policy_src/loans.md": near}, on="2026-11-20")
+        slip = near.replace("stands in room 3.", "stands, in room 3.")
+        propose(library, slip.replace("change: material", "change: editorial"))
+        assert codes(library) == []
+
+    def test_a_postponed_version_with_other_words_restarts_its_notice(self, library):
+        """A later day does not carry over the notice of another text."""
+        near = ANNOUNCED.replace("2027-02-01", "2026-12-21")
+        publish(library, {"policy_src/loans.md": near}, on="2026-11-20")
+        later = near.replace("2026-12-21", "2026-12-28")
+        propose(library, later)
+        assert codes(library) == []
+        propose(library, later.replace("after 90 days", "after 900 days"))
+        assert codes(library) == ["N001"]
+
+    def test_a_version_brought_forward_restarts_its_notice(self, library):
+        """Who was told of February was not told of December."""
+        publish(library, {"policy_src/loans.md": ANNOUNCED}, on="2026-11-20")
+        propose(library, ANNOUNCED.replace("2027-02-01", "2026-12-24"))
+        assert "brought forward" in told(library, "N001").what
+
+    def test_an_announced_version_that_is_taken_back_is_told(self, library):
+        """Its readers wait for something that will not come."""
+        publish(library, {"policy_src/loans.md": ANNOUNCED}, on="2026-11-20")
+        propose(library, LOANS)
+        back = told(library, "V009")
+        assert (back.severity, back.location.line) == ("warning", 3)
+        assert "2027-02-01" in back.what
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            ANNOUNCED.replace("title:", "status: withdrawn\ntitle:"),
+            answering(LOANS, "V009", "Not wanted."),
+        ],
+    )
+    def test_a_withdrawal_that_says_so_passes(self, library, text):
+        """What its author has declared needs no question."""
+        publish(library, {"policy_src/loans.md": ANNOUNCED}, on="2026-11-20")
+        propose(library, text)
+        assert codes(library) == []
+
+    def test_a_ground_that_is_not_needed_is_told(self, library):
+        """The page would say that the notice was cut short."""
+        publish(library, {"policy_src/loans.md": LOANS}, on="2026-11-20")
+        propose(library, answering(ANNOUNCED, "N001", "Left over."))
+        assert (told(library, "N004").severity, told(library, "N004").location.line) == (
+            "warning",
+            2,
+        )
+
+
+class TestTranslations:
+    """Two languages must not say two things."""
+
+    def test_a_translation_that_a_change_would_outrun_is_told(self, library):
+        """The place to open is the translation, not the text."""
+        publish(library, {"policy_src/loans.de.md": GERMAN}, on="2026-01-02")
+        propose(library, ANNOUNCED.replace("2027-02-01", "2027-02-02"))
+        stale = told(library, "V008")
+        assert (stale.severity, str(stale.location)) == ("warning", "policy_src/loans.de.md:5:1")
+        assert "2027-02-02" in stale.remedy
+        library.commit({"policy_src/loans.de.md": GERMAN.replace("2026-01-01", "2027-02-02")})
+        assert codes(library) == []
+
+    def test_a_translation_that_does_not_follow_an_edit_is_told(self, library):
+        """The text of the version is another, and the translation of it is not."""
+        publish(library, {"policy_src/loans.de.md": GERMAN}, on="2026-01-02")
+        edited = LOANS.replace("stands in room 3.", "is found in room 3.")
+        propose(library, edited)
+        assert codes(library) == ["V008", "V006"]
+        propose(library, GERMAN.replace("vier Wochen", "4 Wochen"), "policy_src/loans.de.md")
+        assert codes(library) == ["V006"]
+
+
+class TestOwnWord:
+    """What a policy promises about its changes, its changes must keep."""
+
+    def test_a_change_that_breaks_the_promise_of_the_text_in_force_stops_it(self, library):
+        """The house said 60 days itself, whatever the presets ask for."""
+        longer = LOANS.replace("30 days before", "60 days before")
+        publish(library, {"policy_src/loans.md": longer}, on="2025-12-02")
+        changed = LATER.replace("30 days before", "60 days before").replace(
+            "2026-12-10", "2027-01-10"
+        )
+        propose(library, changed)
+        broken = told(library, "N014")
+        assert broken.severity == "error"
+        assert "2027-01-30" in broken.remedy
+
+    def test_a_change_that_weakens_the_promise_of_notice_is_told(self, library):
+        """In the same release, it would pass among other changes."""
+        weaker = LATER.replace("2026-12-10", "2027-02-01").replace(
+            "30 days before", "10 days before"
+        )
+        propose(library, weaker)
+        weakened = told(library, "N013")
+        assert weakened.location.line == weaker[: weaker.index("10 days")].count("\n") + 1
+
+    def test_a_change_that_drops_the_promise_of_notice_is_told(self, library):
+        """No promise is less than any."""
+        dropped = LATER.replace("2026-12-10", "2027-02-01").replace(" at least 30 days before", "")
+        propose(library, dropped)
+        assert "none" in told(library, "N013").what
+
+    def test_a_clause_that_promises_more_than_the_presets_ask_for_is_told(self, library):
+        """The gate can hold a house to its own word only where it can read it."""
+        propose(library, LOANS.replace("30 days before", "60 days before"))
+        assert "N010" in codes(library)
+
+    def test_a_clause_that_sends_readers_to_look_is_told(self, library):
+        """The clause is named while it can still be mended."""
+        worse = LOANS.replace(PROMISE, f"Please check this page regularly. {PROMISE}")
+        propose(library, worse)
+        assert "N011" in codes(library)
+
+    def test_a_policy_that_loses_its_clause_on_changes_is_told(self, library):
+        """Some laws require it, and readers look for it."""
+        propose(library, LOANS.replace(PROMISE, "Bring them back."))
+        assert "N012" in codes(library)
+        publish(library, {"policy_src/loans.md": LOANS.replace(PROMISE, "No.")}, on="2025-12-02")
+        assert "N012" not in codes(library)
+
+
+class TestAddresses:
+    """An address that was given out leads somewhere."""
+
+    def test_a_section_that_loses_its_address_is_told_with_the_links_to_it(self, library):
+        """Links from within and links that others have made are both named."""
+        renamed = LOANS.replace("{#keeping}", "{#lending}")
+        propose(library, renamed)
+        assert codes(library) == ["P003", "P002"]
+        propose(library, renamed.replace("## Keeping", '<a id="keeping"></a>\n\n## Keeping'))
+        assert codes(library) == []
+
+    def test_a_link_that_leads_nowhere_is_told(self, library):
+        """A reader would find a page that is not there."""
+        propose(library, RULES.replace("loans.md#keeping", "gone.md"), "policy_src/rules.md")
+        assert "P001" in codes(library)
+
+    def test_a_policy_that_loses_its_former_address_is_told(self, library):
+        """A new id without the old one as an alias is a policy that is gone."""
+        moved = LOANS.replace("title:", "id: lending\ntitle:")
+        library.commit(
+            {"policy_src/loans.md": None, "policy_src/lending.md": moved.replace("book", "tome")},
+            on="2026-12-01",
+        )
+        assert "V007" in codes(library)
+
+    def test_a_policy_that_ends_in_favour_of_none_is_told(self, library):
+        """Its readers would be led to a policy that is not there."""
+        ended = "status: repealed\nrepealed: 2027-03-01\nreplaced_by: ruels\ntitle:"
+        propose(library, LOANS.replace("title:", ended))
+        gone = told(library, "V011")
+        assert (gone.location.line, "“rules”" in gone.remedy) == (4, True)
+
+
+class TestAround:
+    """What stands around a policy is part of what its readers rely on."""
+
+    def test_a_supplement_that_meets_nothing_is_told(self, library):
+        """A section that it would replace must be there."""
+        extra = "---\ntitle: Maps\neffective: 2026-12-01\nsupplements: loans\nservice: maps\n---\n"
+        listed = "services:\n  - {id: maps, name: Maps, policy: loans, supplement: maps}\n"
+        library.commit(
+            {
+                "policy_src/maps.md": f"{extra}\n# Maps\n\n## Atlas {{#atlas .removes}}\n\nNone.\n",
+                "policy_src/services.yml": listed,
+            },
+            on="2026-12-01",
+        )
+        assert [code for code in codes(library) if code.startswith("U")]
+
+    def test_a_term_without_its_word_is_told(self, library):
+        """A glossary file that says no word explains nothing."""
+        library.git("checkout", "-q", "main")
+        config = CONFIG.replace("timezone", "glossary: ../glossary\n      timezone")
+        files = {"mkdocs.yml": config, "glossary/book.md": "---\nterm: book\n---\n\nPaper.\n"}
+        library.commit(files, on="2025-12-02")
+        library.git("checkout", "-q", "-B", "change")
+        propose(library, "---\nsources: []\n---\n\nInk.\n", "glossary/ink.md")
+        assert "G001" in codes(library)
