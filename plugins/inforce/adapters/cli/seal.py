@@ -2,21 +2,26 @@
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import click
 
+from inforce.adapters.cli.day import DAY
 from inforce.adapters.cli.diagnostics import show_diagnostics
 from inforce.adapters.cli.visible import visible
 from inforce.adapters.ed25519 import Ed25519Signer, make_key, read_signer
 from inforce.adapters.ledger_file import Seal, seal_record
+from inforce.adapters.notice_pack import read_pack
 from inforce.adapters.settings_file import load_settings
 from inforce.adapters.site_reader import read_site
 from inforce.diagnostics import Severity
-from inforce.errors import SettingsError
+from inforce.errors import LedgerError, SettingsError
 from inforce.ledger.attestation import Attestation
 from inforce.ledger.attested import Attested, LifeEvent, PolicyFacts, SealedText
 from inforce.ledger.checkpoint import origin_name
+from inforce.ledger.record import Record
+from inforce.ledger.sent_notice import with_notice
 from inforce.ledger.stated import VersionFacts
 from inforce.pipeline.sealing import attest_site, definitions_used
 from inforce.settings import Settings
@@ -36,7 +41,16 @@ from inforce.settings import Settings
     type=click.Path(path_type=Path),
     help="Make a private key in a new file, show its verifier key, and seal nothing.",
 )
-def seal_command(config: str, key: Path | None, new_key: Path | None) -> None:
+@click.option(
+    "--notice",
+    metavar="MANIFEST",
+    type=click.Path(path_type=Path),
+    help="Record that a notice went out: the `manifest.json` of its pack.",
+)
+@click.option("--sent", type=DAY, help="The day on which that notice went out; default: today.")
+def seal_command(
+    config: str, key: Path | None, new_key: Path | None, notice: Path | None, sent: date | None
+) -> None:
     """Append every text that was published since the last seal to the record.
 
     A seal that is interrupted leaves the record as it was. Commit the record with the texts;
@@ -47,6 +61,9 @@ def seal_command(config: str, key: Path | None, new_key: Path | None) -> None:
 
     Example: inforce seal && git add record && git commit -m "Seal"
     """
+    if sent is not None and notice is None:
+        said = "--sent is the day of a notice: name its manifest with --notice."
+        raise click.UsageError(said)
     if new_key is not None:
         _make_key(Path(config), new_key)
         return
@@ -56,15 +73,28 @@ def seal_command(config: str, key: Path | None, new_key: Path | None) -> None:
         click.echo("inforce: nothing was sealed; the errors are above.", err=True)
         sys.exit(1)
     used = definitions_used(read.site.sources, read.derive)
+    told = _told(notice, sent or read.on, read.on) if notice is not None else None
+
+    def attest(record: Record) -> tuple[Attestation, ...]:
+        added = attest_site(record, read.observed, used)
+        return with_notice(record.ledger, added, told) if told else added
+
     seal = seal_record(
         read.record_dir,
-        lambda record: attest_site(record, read.observed, used),
+        attest,
         origin=_origin(read.settings),
         signer=signer,
     )
     _show(seal)
     if signer is not None:
         click.echo(f"The checkpoint is signed by {signer.key}", err=True)
+
+
+def _told(manifest: Path, on: date, today: date) -> LifeEvent:
+    if on > today:
+        what = f"No notice can have gone out on {on}: that day has not come."
+        raise LedgerError(what, "Record a notice once it has gone out.")
+    return read_pack(manifest).sent(on)
 
 
 def _make_key(config: Path, path: Path) -> None:

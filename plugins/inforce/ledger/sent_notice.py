@@ -1,0 +1,113 @@
+"""A notice that went out, as the record holds it: by the manifest of its pack."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Self
+
+from inforce.digest import Digest, text_digest
+from inforce.errors import LedgerError
+from inforce.ledger.attestation import Attestation
+from inforce.ledger.attested import LifeEvent, LifeKind
+from inforce.ledger.chain import Ledger, append
+from inforce.ledger.restoration import sealed_facts
+from inforce.ledger.strict import Fields
+from inforce.versions.identity import PolicyId, VersionLabel
+
+# `privacy@2027-01-15/announcement`: policy, version and kind; what a notice is called for good.
+NOTICE_ID: Final = re.compile(r"([^@\s]+)@([^@/\s]+)/([a-z0-9-]+)")
+FILE_NAME: Final = re.compile(r"(?!\.)[^/\\\0-\x1f\x7f]{1,200}")
+NOT_JSON: Final = "It is not JSON."
+NOT_NAMED: Final = "Its field `id` is not POLICY@VERSION/KIND."
+NOT_BESIDE: Final = "It names a file that does not lie beside it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a notice pack says of itself.
+
+    Args:
+        policy: The policy that people were told of.
+        label: The version.
+        kind: What they were told, such as `announcement`.
+        digest: Plain SHA-256 of the manifest; it stands for the whole pack.
+        files: Every file of the pack with the hexadecimal SHA-256 it must have.
+    """
+
+    policy: PolicyId
+    label: VersionLabel
+    kind: str
+    digest: Digest
+    files: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def parse(cls, data: bytes) -> Self:
+        """Read the manifest of a pack.
+
+        Raises:
+            LedgerError: It is none, or names a file that does not lie beside it.
+        """
+        try:
+            fields = Fields(json.loads(data.decode()))
+            name = fields.text("id")
+            files = tuple((one.text("file"), one.text("sha256")) for one in fields.objects("files"))
+        except (ValueError, RecursionError):
+            raise _no_manifest(NOT_JSON) from None
+        except LedgerError as error:
+            raise _no_manifest(error.what) from None
+        named = NOTICE_ID.fullmatch(name) if name.isprintable() else None
+        if named is None:
+            raise _no_manifest(NOT_NAMED)
+        if not all(FILE_NAME.fullmatch(file) for file, _ in files):
+            raise _no_manifest(NOT_BESIDE)
+        return cls(
+            policy=PolicyId(named[1]),
+            label=VersionLabel(named[2]),
+            kind=named[3],
+            digest=text_digest(data),
+            files=tuple((name, value.removeprefix("sha256:")) for name, value in files),
+        )
+
+    def sent(self, on: date) -> LifeEvent:
+        """That the pack went out on a day."""
+        return LifeEvent(
+            policy=self.policy,
+            event=LifeKind.NOTICE,
+            on=on,
+            label=self.label,
+            notice=self.kind,
+            manifest=self.digest,
+        )
+
+
+def with_notice(
+    ledger: Ledger, added: Sequence[Attestation], sent: LifeEvent
+) -> tuple[Attestation, ...]:
+    """What a seal appends, and then that a notice went out; telling it again adds nothing.
+
+    Raises:
+        LedgerError: The record will not hold the version that the notice is about.
+    """
+    grown = Ledger((*ledger.entries, *(one.entry for one in added)))
+    if any(entry.attested == sent for entry in grown.entries):
+        return tuple(added)
+    known = {
+        (history.policy, version.label)
+        for history in sealed_facts(grown)
+        for version in history.versions
+    }
+    if (sent.policy, sent.label) not in known:
+        what = (
+            f"The notice is about `{sent.policy}@{sent.label}`, which is no version on record."
+        )
+        raise LedgerError(what, "Publish the version before its notice goes out, then seal.")
+    return (*added, Attestation(entry=append(grown, sent).entries[-1]))
+
+
+def _no_manifest(why: str) -> LedgerError:
+    what = f"This is no manifest of a notice pack. {why}"
+    return LedgerError(
+        what, "Name the `manifest.json` that `inforce notice POLICY --out DIR` wrote."
+    )

@@ -1,0 +1,127 @@
+"""`inforce seal --notice`: that a notice went out, kept on record by the digest of its pack."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sealed_site import SECOND, Run, commit
+
+from inforce.adapters.notice_pack import read_pack
+from inforce.errors import LedgerError
+
+ID = "privacy@2026-06-01/announcement"
+
+
+@pytest.fixture
+def pack(site: Path, tmp_path: Path) -> Path:
+    """A pack about a coming version that is published and not sealed yet."""
+    commit(site, "2026-05-01", policy_src__privacy=SECOND)
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    (folder / "notice.en.txt").write_text("From 1 June 2026 we lend a boat.\n")
+    digest = sha256((folder / "notice.en.txt").read_bytes()).hexdigest()
+    write(folder, id=ID, files=[{"file": "notice.en.txt", "sha256": digest}])
+    return folder / "manifest.json"
+
+
+def write(folder: Path, **facts: object) -> None:
+    (folder / "manifest.json").write_text(json.dumps(facts))
+
+
+def test_a_notice_is_sealed_after_the_version_it_is_about(site: Path, run: Run, pack: Path) -> None:
+    """One seal takes both, and the digest is the one that anybody can compute."""
+    code, out, _ = run(site, "seal", "--notice", str(pack), "--sent", "2026-05-02")
+    assert code == 0
+    assert "    4  privacy 2026-06-01 notice announcement 2026-05-02" in out.splitlines()
+    last = json.loads((site / "record" / "ledger.jsonl").read_text().splitlines()[-1])
+    assert last["manifest"] == f"sha256:{sha256(pack.read_bytes()).hexdigest()}"
+    assert run(site, "verify")[0] == 0
+
+
+def test_the_same_notice_is_recorded_once(site: Path, run: Run, pack: Path) -> None:
+    """Telling it again adds nothing; another day is another sending."""
+    arguments = ("seal", "--notice", str(pack), "--sent")
+    run(site, *arguments, "2026-05-02")
+    assert "Nothing to seal" in run(site, *arguments, "2026-05-02")[2]
+    assert "Sealed 1 entry" in run(site, *arguments, "2026-05-03")[1]
+
+
+def test_without_a_day_it_went_out_today(site: Path, run: Run, pack: Path) -> None:
+    """The day is the site's own."""
+    config = site / "mkdocs.yml"
+    config.write_text(f"{config.read_text()}      as_of: 2026-05-09\n")
+    out = run(site, "seal", "--notice", str(pack))[1]
+    assert "notice announcement 2026-05-09" in out
+
+
+def test_a_notice_cannot_have_gone_out_tomorrow(site: Path, run: Run, pack: Path) -> None:
+    """A record holds what happened."""
+    code, _, err = run(site, "seal", "--notice", str(pack), "--sent", "2999-01-01")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "that day has not come" in err
+    assert not (site / "record").exists()
+
+
+def test_a_notice_of_no_version_is_refused(site: Path, run: Run, pack: Path) -> None:
+    """Evidence of a version that was never published is a mistake, and nothing is sealed."""
+    write(pack.parent, id="privacy@2029-01-01/announcement", files=[])
+    code, _, err = run(site, "seal", "--notice", str(pack), "--sent", "2026-05-02")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "`privacy@2029-01-01`, which is no version on record" in err
+    assert not (site / "record").exists()
+
+
+@pytest.mark.parametrize("done", ["altered", "removed"])
+def test_a_pack_that_is_not_what_it_says_is_refused(
+    site: Path, run: Run, pack: Path, done: str
+) -> None:
+    """What is recorded is what was written."""
+    text = pack.parent / "notice.en.txt"
+    if done == "altered":
+        text.write_text("From 1 July.\n")
+    else:
+        text.unlink()
+    code, _, err = run(site, "seal", "--notice", str(pack))
+    assert (code, err.count("\n")) == (2, 1)
+    assert "`notice.en.txt` of the notice pack" in err
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "",
+        "[]",
+        "{",
+        "[" * 100_000,
+        "{}",
+        '{"id": 1, "files": []}',
+        json.dumps({"id": "privacy", "files": []}),
+        json.dumps({"id": "a@b/c\n", "files": []}),
+        json.dumps({"id": ID}),
+        json.dumps({"id": ID, "files": [1]}),
+        json.dumps({"id": ID, "files": [{"file": "../x", "sha256": ""}]}),
+        json.dumps({"id": ID, "files": [{"file": "..", "sha256": ""}]}),
+        json.dumps({"id": ID, "files": [{"file": "/etc/passwd", "sha256": ""}]}),
+        json.dumps({"id": ID, "files": [{"file": "a\0b", "sha256": ""}]}),
+        json.dumps({"id": "\ud800@b/c", "files": []}),
+    ],
+)
+def test_what_is_no_manifest_is_one_sentence(tmp_path: Path, manifest: str) -> None:
+    """Whatever lies in the file, a person learns what is wrong, and no other file is read."""
+    (tmp_path / "manifest.json").write_text(manifest)
+    with pytest.raises(LedgerError, match="no manifest of a notice pack") as refused:
+        read_pack(tmp_path / "manifest.json")
+    assert str(refused.value).isprintable()
+
+
+def test_a_manifest_that_is_not_there_is_one_sentence(site: Path, run: Run) -> None:
+    """The file is named."""
+    code, _, err = run(site, "seal", "--notice", "nowhere.json")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "nowhere.json" in err
+
+
+def test_a_day_without_a_notice_is_a_slip(site: Path, run: Run) -> None:
+    """`--sent` alone says nothing."""
+    assert run(site, "seal", "--sent", "2026-05-02")[0] == 2
