@@ -20,8 +20,8 @@ from typing import Any
 
 import inforce
 from inforce.materiality.assessment import AssessedChange, Assessment, assess
-from inforce.materiality.clearing import words_in
 from inforce.materiality.scale import Direction, Outcome
+from inforce.materiality.wording import words_of
 
 Row = dict[str, Any]
 IDLE = {"formatting", "moved", "editorial"}
@@ -96,7 +96,7 @@ def judged(row: Row, around: Repository | None) -> tuple[AssessedChange, ...]:
 def _in_file(row: Row, around: Repository) -> tuple[AssessedChange, ...]:
     assessment = _whole(around, row["commit"], row["parent"], row["old_path"], row["path"])
     old, new = (
-        words_in(inforce.canonical_text(row[side])) if row[side] else None
+        words_of(inforce.canonical_text(row[side])) if row[side] else None
         for side in ("old", "new")
     )
     return tuple(
@@ -112,10 +112,10 @@ def _whole(around: Repository, commit: str, parent: str, old: str, new: str) -> 
     return assess(redline, others=around.others(commit, parent, new))
 
 
-def _is(text: str | None, words: list[str] | None) -> bool:
+def _is(text: str | None, words: tuple[str, ...] | None) -> bool:
     if text is None or words is None:
         return text is None and words is None
-    return words_in(text) == words
+    return words_of(text) == words
 
 
 def answer(changes: Iterable[AssessedChange]) -> str:

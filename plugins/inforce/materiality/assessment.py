@@ -1,24 +1,14 @@
 """The front door: what each change does to the reader, and what the whole revision weighs."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from inforce.documents.document import Document
-from inforce.materiality.clause import Clause, clauses_of, with_sentences
-from inforce.materiality.clearing import (
-    Ground,
-    Run,
-    Runs,
-    Surroundings,
-    ground_for,
-    runs_of,
-    words_in,
-)
-from inforce.materiality.lexicon import Lexicon, lexicon_of
+from inforce.materiality.clause import Clause
+from inforce.materiality.clearing import Ground
+from inforce.materiality.judging import judged
+from inforce.materiality.lexicon import lexicon_of
 from inforce.materiality.rule import Finding
-from inforce.materiality.rulebook import RULES
 from inforce.materiality.scale import Direction, Label, Materiality, Outcome
 from inforce.redline.changes import DefinitionChange
 from inforce.redline.redline import Redline
@@ -140,9 +130,12 @@ def assess(
             now: where words may have moved to or come from.
     """
     lexicon = lexicon_of(language)
-    clauses = tuple(clauses_of(redline))
-    around = _surroundings(redline, clauses, others)
-    changes = [_assessed(clause, lexicon, around) for clause in clauses]
+    changes = [
+        _cleared(one.clause, one.ground)
+        if one.ground is not None
+        else _found(one.clause, one.findings)
+        for one in judged(redline, lexicon, others)
+    ]
     changes += [
         _defined(change) for change in redline.changes if isinstance(change, DefinitionChange)
     ]
@@ -154,20 +147,11 @@ def _rank(change: AssessedChange) -> tuple[int, int, int]:
     return (-change.weight, order.get(change.direction, 3), -len(change.findings))
 
 
-def _assessed(clause: Clause, lexicon: Lexicon | None, around: Surroundings) -> AssessedChange:
-    ground = ground_for(clause, lexicon, around)
-    found: tuple[Finding, ...] = ()
-    if lexicon is not None and not _settled(ground):
-        clause = with_sentences(clause, lexicon)
-        found = _found(clause)
-    if ground is not None and _direction(found) is not Direction.REDUCES:
-        return _cleared(clause, ground)
-    if not found and lexicon is not None:
-        found = _neutral(clause)
+def _found(clause: Clause, found: tuple[Finding, ...]) -> AssessedChange:
     if not found:
         reason = "The tool cannot tell what this does; its author must say."
         return _made(clause, Outcome.OPEN, Label.OPEN, None, (), (), reason)
-    direction = _direction(found)
+    direction = direction_of(found)
     labels = {Direction.REDUCES: Label.REDUCING, Direction.EXPANDS: Label.EXPANDING}
     label = labels.get(direction, Label.CLARIFYING)
     categories = tuple(dict.fromkeys(f.category for f in found if f.direction is direction))
@@ -175,44 +159,13 @@ def _assessed(clause: Clause, lexicon: Lexicon | None, around: Surroundings) -> 
     return _made(clause, Outcome.FINDING, label, direction, categories, found, told.reason)
 
 
-def _settled(ground: Ground | None) -> bool:
-    """Whether no rule need be asked; words that went to another policy may no longer bind."""
-    return ground is not None and ground.category != "cross-file"
-
-
-def _found(clause: Clause) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys(finding for rule in RULES for finding in rule(clause)))
-
-
-def _direction(found: Iterable[Finding]) -> Direction:
+def direction_of(found: Iterable[Finding]) -> Direction:
+    """Where several findings move the reader: a loss is a loss whatever comes with it."""
     directions = {finding.direction for finding in found}
     for direction in (Direction.REDUCES, Direction.EXPANDS):
         if direction in directions:
             return direction
     return Direction.NEUTRAL
-
-
-def _neutral(clause: Clause) -> tuple[Finding, ...]:
-    """A sentence that explains or points, and neither denies nor binds nor empowers."""
-    if clause.rewritten or not (clause.added or clause.removed):
-        return ()
-    for statement in (*clause.added, *clause.removed):
-        if statement.negated or statement.has("must") or statement.has("only"):
-            return ()
-        if not (statement.has("definition") or statement.has("pointer")):
-            return ()
-        if statement.main_has("may") and not statement.reader_acts:
-            return ()
-    pointing = all(s.has("pointer") for s in (*clause.added, *clause.removed))
-    return (
-        Finding(
-            category="process" if pointing else "definition",
-            direction=Direction.NEUTRAL,
-            evidence=(clause.added or clause.removed)[0].finds("definition", "pointer")[:3],
-            reason="It points elsewhere." if pointing else "It explains.",
-            rule="explanation",
-        ),
-    )
 
 
 def _cleared(clause: Clause, ground: Ground) -> AssessedChange:
@@ -269,41 +222,3 @@ def _defined(change: DefinitionChange) -> AssessedChange:
         findings=(),
         reason=f"“{change.term}” means something else now, wherever it is used.",
     )
-
-
-def _surroundings(
-    redline: Redline,
-    clauses: tuple[Clause, ...],
-    others: tuple[tuple[str, str], ...],
-) -> Surroundings:
-    lone = {clause.new is None for clause in clauses if clause.old is None or clause.new is None}
-    return Surroundings(
-        old_runs=_runs(redline.old) if False in lone else frozenset(),
-        new_runs=_runs(redline.new) if True in lone else frozenset(),
-        others_old=_gained(tuple((now, before) for before, now in others)),
-        others_new=_gained(others),
-    )
-
-
-def _runs(document: Document) -> Runs:
-    found: set[Run] = set()
-    for provision in document.walk():
-        if provision.runs:
-            found.update(runs_of(words_in(provision.text)))
-    return frozenset(found)
-
-
-def _gained(others: tuple[tuple[str, str], ...]) -> Runs:
-    """The runs that other policies of the set have gained."""
-    found: set[Run] = set()
-    for before, now in others:
-        stood = _runs_of_lines(before)
-        found.update(run for run, count in _runs_of_lines(now).items() if count > stood[run])
-    return frozenset(found)
-
-
-def _runs_of_lines(text: str) -> Counter[Run]:
-    found: Counter[Run] = Counter()
-    for line in text.splitlines():
-        found.update(runs_of(words_in(line)))
-    return found

@@ -3,25 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import Indel
-
-from inforce.documents.provision import ProvisionKind
+from inforce.documents.document import Document
+from inforce.documents.provision import Mark, Provision, ProvisionKind
 from inforce.materiality.lexicon import Lexicon
-from inforce.materiality.statement import Statement, read_statement
+from inforce.materiality.statement import Statement, Voices, read_statement
+from inforce.materiality.wording import Words, apart, likeness, sentences, words_of
 from inforce.redline.blocks import Block
-from inforce.redline.changes import Change
+from inforce.redline.changes import Change, Edit
 from inforce.redline.passages import Passage, PassageKind
 from inforce.redline.redline import Redline
 
-SENTENCE_END: Final = re.compile(
-    r"(?<=[.!?;])[\"”’)*_]*\s+(?=[\"“(\[*_A-Z0-9])|(?<=[。\uff01\uff1f\uff1b])|\s*\|\s*|\n+|<br\s*/?>"
-)
-WORD: Final = re.compile(r"\w+(?:['’]\w+)?|%", re.UNICODE)
 ALIKE: Final = 0.4
+LEADING: Final = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.ITEM})
+ENDS: Final = (".", "!", "?", ";", ")", "。", "\uff01", "\uff1f", "\uff1b")
+MOST_IN_TITLE: Final = 80
 MOST_SENTENCES: Final = 60
 
 
@@ -58,6 +55,8 @@ class Clause:
         new_line: Where it stands.
         provisions: Ids of the provisions on both sides, those of the old text first.
         changes: Ids of the redline's changes in it.
+        opens: Ids of the items of the list it opens.
+        notes: Its changes of number, link and format.
         old: Its words before; None where it is new.
         new: Its words now; None where it is gone.
         heading: Whether it is a heading.
@@ -75,6 +74,8 @@ class Clause:
     new_line: int | None
     provisions: tuple[str, ...]
     changes: tuple[str, ...]
+    opens: tuple[str, ...] = field(repr=False)
+    notes: tuple[Edit, ...] = field(repr=False)
     old: str | None
     new: str | None
     heading: bool
@@ -85,134 +86,133 @@ class Clause:
     rewritten: tuple[Rewritten, ...] = field(default=(), repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """The sentences in which two wordings of a clause differ.
+
+    Args:
+        gone: Those that only the old one has.
+        come: Those that only the new one has.
+        pairs: Those that read otherwise, old and new.
+    """
+
+    gone: tuple[str, ...] = ()
+    come: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.come or self.pairs)
+
+
 def text_of(blocks: Iterable[Block]) -> str | None:
     """The words of blocks; None where there is none."""
     texts = [block.text for block in blocks]
     return "\n".join(texts) if texts else None
 
 
-def lead_of(blocks: tuple[Block, ...], leads: dict[str, str]) -> str:
-    """The words that open the list in which an item stands."""
-    if not blocks:
+class Leads:
+    """The words that open a list: the paragraph before it that ends in a colon or has no end."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._found: dict[str, str] = {}
+
+    def of(self, blocks: tuple[Block, ...]) -> str:
+        """The words that open the list in which an item stands."""
+        path = blocks[0].path if blocks else ()
+        for depth in range(len(path) - 1, -1, -1):
+            if path[depth].kind is ProvisionKind.LIST:
+                around = path[depth - 1].children if depth else self._document.provisions
+                return self._before(path[depth], around)
         return ""
-    for container in reversed(blocks[0].path):
-        if container.kind is ProvisionKind.LIST:
-            return leads.get(container.id, "")
-    return ""
+
+    def opened(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+        """The ids of the items of the list that a block opens."""
+        last = blocks[-1] if blocks else None
+        if last is None or last.provision.kind not in LEADING or not _is_open(last.text):
+            return ()
+        around = last.path[-1].children if last.path else self._document.provisions
+        place = next((i for i, one in enumerate(around) if one is last.provision), len(around))
+        after = around[place + 1] if place + 1 < len(around) else None
+        if after is None or after.kind is not ProvisionKind.LIST:
+            return ()
+        return tuple([item.id for item in after.children])
+
+    def _before(self, opened: Provision, around: tuple[Provision, ...]) -> str:
+        if opened.id not in self._found:
+            place = next((i for i, one in enumerate(around) if one is opened), 0)
+            before = around[place - 1] if place else None
+            leads = before is not None and before.kind in LEADING and _is_open(before.text)
+            self._found[opened.id] = before.text.strip() if before is not None and leads else ""
+        return self._found[opened.id]
 
 
-def leads_of(redline: Redline, *, old: bool) -> dict[str, str]:
-    """For each list, the paragraph before it that ends in a colon."""
-    found: dict[str, str] = {}
-    document = redline.old if old else redline.new
-    levels = [document.provisions, *(p.children for p in document.walk() if p.children)]
-    for level in levels:
-        for before, after in pairwise(level):
-            if after.kind is ProvisionKind.LIST and before.text.rstrip(" *_").endswith(
-                (":", "\uff1a")
-            ):
-                found[after.id] = before.text.strip()
-    return found
+def _is_open(text: str) -> bool:
+    """Whether a text goes on in what stands after it."""
+    return bool(text.strip()) and not text.rstrip(' *_”"').endswith(ENDS)
 
 
-def sentences(text: str | None) -> list[str]:
-    """The sentences of a text, cells and lines apart."""
-    if not text:
-        return []
-    return [part.strip() for part in SENTENCE_END.split(text) if part and WORD.search(part)]
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(text.lower().replace("’", "'")))
-
-
-def differing(
-    old: str | None, new: str | None, leads: tuple[str, str], lexicon: Lexicon
-) -> tuple[tuple[Statement, ...], tuple[Statement, ...], tuple[Rewritten, ...]]:
-    """Sentences added, removed and rewritten between two wordings of a clause."""
-    before, after = sentences(old), sentences(new)
-    known_before = {_words(one) for one in before}
-    known_after = {_words(one) for one in after}
-    gone = [one for one in before if _words(one) not in known_after][:MOST_SENTENCES]
-    come = [one for one in after if _words(one) not in known_before][:MOST_SENTENCES]
-    pairs = sorted(
-        (-_likeness(one, other), i, j)
-        for i, one in enumerate(gone)
-        for j, other in enumerate(come)
-        if _likeness(one, other) >= ALIKE
-    )
-    taken_old: dict[int, int] = {}
-    taken_new: set[int] = set()
-    for _, i, j in pairs:
-        if i not in taken_old and j not in taken_new:
-            taken_old[i] = j
-            taken_new.add(j)
-    rewritten = tuple(
-        _rewritten(gone[i], come[j], leads, lexicon) for i, j in sorted(taken_old.items())
-    )
-    added = [read_statement(s, leads[1], lexicon) for j, s in enumerate(come) if j not in taken_new]
-    removed = [
-        read_statement(s, leads[0], lexicon) for i, s in enumerate(gone) if i not in taken_old
+def difference(old: str | None, new: str | None) -> Difference:
+    """The sentences that two wordings do not share, each beside the one most like it."""
+    before, after = sentences(old or ""), sentences(new or "")
+    if not before or not after:
+        return Difference(gone=before[:MOST_SENTENCES], come=after[:MOST_SENTENCES])
+    known_before = {words_of(one) for one in before}
+    known_after = {words_of(one) for one in after}
+    gone = [one for one in before if words_of(one) not in known_after][:MOST_SENTENCES]
+    come = [one for one in after if words_of(one) not in known_before][:MOST_SENTENCES]
+    found = [
+        (likeness(one, other), i, j) for i, one in enumerate(gone) for j, other in enumerate(come)
     ]
-    return tuple(added), tuple(removed), rewritten
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for alike, i, j in sorted(found, key=lambda one: (-one[0], one[1:])):
+        if alike >= ALIKE and i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return Difference(
+        gone=tuple([one for i, one in enumerate(gone) if i not in pairs]),
+        come=tuple([one for j, one in enumerate(come) if j not in taken]),
+        pairs=tuple([(gone[i], come[j]) for i, j in sorted(pairs.items())]),
+    )
 
 
-def _likeness(one: str, other: str) -> float:
-    mine, theirs = set(_words(one)), set(_words(other))
-    shared = len(mine & theirs)
-    return max(2 * shared / (len(mine) + len(theirs)), 0.9 * shared / min(len(mine), len(theirs)))
-
-
-def _rewritten(old: str, new: str, leads: tuple[str, str], lexicon: Lexicon) -> Rewritten:
-    before, after = _words(old), _words(new)
-    gone, come = apart(before, after)
+def rewritten(
+    old: str, new: str, leads: tuple[str, str], lexicon: Lexicon, voices: Voices
+) -> Rewritten:
+    """A sentence that reads otherwise, read on both sides."""
+    gone, come = apart(words_of(old), words_of(new))
     joined = {word for word in (*gone, *come) if lexicon.knows("joining", word)}
     return Rewritten(
-        old=read_statement(old, leads[0], lexicon),
-        new=read_statement(new, leads[1], lexicon),
+        old=read_statement(old, leads[0], lexicon, voices),
+        new=read_statement(new, leads[1], lexicon, voices),
         gone=gone,
         come=come,
-        grown=not set(gone) - joined and bool(come) and _listed(new, come),
-        shrunk=not set(come) - joined and bool(gone) and _listed(old, gone),
+        grown=not set(gone) - joined and bool(come) and _listed(new, come, lexicon),
+        shrunk=not set(come) - joined and bool(gone) and _listed(old, gone, lexicon),
     )
 
 
-def _listed(text: str, words: tuple[str, ...]) -> bool:
-    low = text.lower()
-    first = re.escape(words[0])
-    last = re.escape(words[-1])
-    before = rf"(?:[,/]|\band|\bor|、)\s*(?:\w+\s+){{0,2}}?{first}\b"
-    around = rf"{before}|\b{last}\s*(?:,|/|\band\b|\bor\b|、)"
-    return words[0] in {"and", "or"} or re.search(around, low) is not None
-
-
-def apart(
-    before: tuple[str, ...], after: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words only the one has and those only the other has, each in order."""
-    gone: list[str] = []
-    come: list[str] = []
-    for step in Indel.editops(before, after):
-        if step.tag == "delete":
-            gone.append(before[step.src_pos])
-        else:
-            come.append(after[step.dest_pos])
-    return tuple(gone), tuple(come)
+def _listed(text: str, words: Words, lexicon: Lexicon) -> bool:
+    """Whether words stand in a text as a part of a list: joined to what is before or after them."""
+    if lexicon.knows("joining", words[0]) or lexicon.knows("joining", words[-1]):
+        return True
+    found = lexicon.listing(re.escape(words[0]), re.escape(words[-1]))
+    return re.search(found, text.lower()) is not None
 
 
 def clauses_of(redline: Redline) -> Iterator[Clause]:
     """Every clause to which something happened, in reading order."""
-    old_leads, new_leads = leads_of(redline, old=True), leads_of(redline, old=False)
+    old_leads, new_leads = Leads(redline.old), Leads(redline.new)
     moves = {change.id: change for change in redline.changes}
     for passage in redline.passages:
         if passage.kind is PassageKind.LEFT:
             continue
+        if passage.kind is PassageKind.SAME and not (passage.edits or passage.notes):
+            continue
         first = _first_change(passage, moves)
         if first is None:
             continue
-        old, new = text_of(passage.old), text_of(passage.new)
-        leads = (lead_of(passage.old, old_leads), lead_of(passage.new, new_leads))
         own = (*passage.edits, *passage.notes)
         blocks = (*passage.old, *passage.new)
         yield Clause(
@@ -221,20 +221,41 @@ def clauses_of(redline: Redline) -> Iterator[Clause]:
             citation=first.citation,
             old_line=first.old_line,
             new_line=first.new_line,
-            provisions=tuple(block.provision.id for block in blocks),
-            changes=tuple(dict.fromkeys([first.id, *(one.id for one in own)])),
-            old=old,
-            new=new,
-            heading=all(block.provision.kind is ProvisionKind.SECTION for block in blocks),
+            provisions=tuple([block.provision.id for block in blocks]),
+            changes=tuple(dict.fromkeys([first.id, *[one.id for one in own]])),
+            opens=old_leads.opened(passage.old) or new_leads.opened(passage.new),
+            notes=passage.notes,
+            old=text_of(passage.old),
+            new=text_of(passage.new),
+            heading=all(map(_is_heading, blocks)),
             moved=bool(passage.move),
-            leads=leads,
+            leads=(old_leads.of(passage.old), new_leads.of(passage.new)),
         )
 
 
-def with_sentences(clause: Clause, lexicon: Lexicon) -> Clause:
-    """The same clause with the sentences that differ; only a clause that is judged needs them."""
-    added, removed, rewritten = differing(clause.old, clause.new, clause.leads, lexicon)
-    return replace(clause, added=added, removed=removed, rewritten=rewritten)
+def with_statements(
+    clause: Clause, differs: Difference, lexicon: Lexicon, voices: Voices
+) -> Clause:
+    """The same clause with the sentences that differ read; only what is judged needs it."""
+    old_lead, new_lead = clause.leads
+    return replace(
+        clause,
+        added=tuple([read_statement(one, new_lead, lexicon, voices) for one in differs.come]),
+        removed=tuple([read_statement(one, old_lead, lexicon, voices) for one in differs.gone]),
+        rewritten=tuple(
+            [rewritten(old, new, clause.leads, lexicon, voices) for old, new in differs.pairs]
+        ),
+    )
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block is a heading, or stands as one: a few strong words without an end."""
+    provision = block.provision
+    if provision.kind is ProvisionKind.SECTION:
+        return True
+    words = [run for run in provision.runs if run.text.strip()]
+    strong = bool(words) and all(Mark.STRONG in run.marks for run in words)
+    return strong and len(block.text) <= MOST_IN_TITLE and _is_open(block.text)
 
 
 def _first_change(passage: Passage, moves: dict[str, Change]) -> Change | None:

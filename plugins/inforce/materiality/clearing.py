@@ -5,34 +5,38 @@ number, a date, a name or the way a word is spelt differs.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from inforce.materiality.clause import WORD, Clause, apart
+from inforce.materiality.clause import Clause
 from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.links import lead_alike
+from inforce.materiality.references import Numbers, carried
+from inforce.materiality.renames import Name, renamed_here
 from inforce.materiality.scale import Label
-from inforce.materiality.statement import read_statement
+from inforce.materiality.wording import Words, apart, sentences, words_of
 
 CONTACT: Final = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|\S+ ?[\[(]at[\])] ?\S+(?: ?[\[(]dot[\])] ?\S+)*"
 )
+MAY_BE_CONTACT: Final = re.compile(r"@|://|www\.|[\[(]at[\])]")
 DATE: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 NUMBERED: Final = re.compile(
     r"^\W*(?:section |article |§ ?|part |annex )?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):\s]\W*",
     re.IGNORECASE,
 )
-RUN: Final = 4
-STANDS: Final = 0.85
-NAME: Final = re.compile(r"(?:[A-Z][\w&’'-]*)(?: (?:[A-Z][\w&’'-]*|of|for|and|the))*")
 SLIP_FROM: Final = 5
-Run = tuple[str, ...]
-Runs = frozenset[Run]
 MOST_WORDS: Final = 1000
 MOST_IN_DATE_LINE: Final = 24
 MOST_DIFFERENT: Final = 24
+RULING: Final = ("negation", "must", "only", "duration", "free")
+DOING: Final = ("collect", "share", "use", "retain", "fee", "may")
+MOST_IN_CONTACT: Final = 60
+# A number in a clause with one of these is no telephone number.
+COUNTED: Final = ("duration", "fee", "free", "may", "must", "negation", "only", "forum")
+UNDATED: Final = (*COUNTED, "reader", "publisher", "share", "exception", "condition")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,50 +55,50 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """Both whole texts, as far as clearing asks for them.
+class Carried:
+    """What changed throughout a text and is carried through in each of its clauses.
 
     Args:
-        old_runs: Four-word runs of the old text .
-        new_runs: Those of the new text.
-        others_old: Runs that other policies had and no longer have.
-        others_new: Runs that other policies have gained.
         names: Names that were replaced throughout, old to new, in small letters.
+        numbers: The numbers of clauses, old to new.
+        headings: The words of all headings of either text.
+        told: Ids of the provisions that came, went or moved as a whole.
     """
 
-    old_runs: Runs
-    new_runs: Runs
-    others_old: Runs = frozenset()
-    others_new: Runs = frozenset()
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[Name, ...] = ()
+    numbers: Numbers = field(default_factory=dict)
+    headings: frozenset[Words] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
-def runs_of(words: list[str]) -> Iterable[Run]:
-    """The four-word runs of a text; a shorter one is a run by itself."""
-    if len(words) < RUN:
-        return [tuple(words)] if words else []
-    return zip(words, words[1:], words[2:], words[3:], strict=False)
+MOVED: Final = Ground(
+    label=Label.MOVED, category="restated", reason="The same words stand elsewhere."
+)
+REWORDED: Final = Ground(
+    label=Label.EDITORIAL,
+    category="wording",
+    reason="The same in other words of the same reach.",
+)
+MOVED_AWAY: Final = Ground(
+    label=Label.MOVED,
+    category="cross-file",
+    reason="The same words stand in another policy of the set.",
+)
 
 
-def words_in(text: str) -> list[str]:
-    """The words of a text in small letters."""
-    return WORD.findall(text.lower().replace("’", "'"))
-
-
-def ground_for(clause: Clause, lexicon: Lexicon | None, around: Surroundings) -> Ground | None:  # noqa: PLR0911 (one return a case)
-    """Why a clause's change has no effect; None where that cannot be shown."""
+def ground_for(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Ground | None:  # noqa: PLR0911 (one return a case)
+    """Why a clause's change has no effect; None where that cannot be shown from it alone."""
     old, new = clause.old or "", clause.new or ""
-    before, after = words_in(old), words_in(new)
+    before, after = words_of(old), words_of(new)
     if clause.old is not None and clause.new is not None and before == after:
         return _unworded(clause)
     if not before and not after:
-        return Ground(label=Label.FORMATTING, category="markup", reason="No word changed.")
+        return _formatting()
     if clause.old is None or clause.new is None:
-        return _alone(clause, before or after, lexicon, around)
-    bare = [words_in(NUMBERED.sub("", CONTACT.sub(" ", text))) for text in (old, new)]
+        return _alone(clause, before or after, lexicon, through)
+    bare = (_bare(old), _bare(new))
     if bare[0] == bare[1]:
-        same = CONTACT.sub(" ", old) == CONTACT.sub(" ", new)
-        kind = "contact" if same or CONTACT.search(old + new) else "renumber"
+        kind = "contact" if MAY_BE_CONTACT.search(old + new) else "renumber"
         return _editorial(kind, "Only a number or a contact detail changed.")
     if lexicon is None:
         return None
@@ -102,103 +106,30 @@ def ground_for(clause: Clause, lexicon: Lexicon | None, around: Surroundings) ->
         return _editorial("date", "Only a date of the text itself changed.")
     if clause.heading and _idle_heading(clause, lexicon):
         return _editorial("heading", "A heading without a rule in it.")
-    return _same_reach(bare[0], bare[1], old, new, lexicon, around)
+    return same_reach(old, new, lexicon, through)
 
 
-def _editorial(category: str, reason: str) -> Ground:
-    return Ground(label=Label.EDITORIAL, category=category, reason=reason)
-
-
-def _unworded(clause: Clause) -> Ground | None:
-    if clause.leads[0] != clause.leads[1] and clause.moved:
+def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:  # noqa: PLR0911 (one return a case)
+    """Why two wordings reach equally far; None where that cannot be shown."""
+    if len(old) + len(new) > 12 * MOST_WORDS:
         return None
-    if clause.moved:
-        return Ground(label=Label.MOVED, category="restated", reason="The same words elsewhere.")
-    return Ground(label=Label.FORMATTING, category="markup", reason="No word changed.")
-
-
-def _alone(  # noqa: PLR0911 (one return a case)
-    clause: Clause, words: list[str], lexicon: Lexicon | None, around: Surroundings
-) -> Ground | None:
-    other = around.new_runs if clause.new is None else around.old_runs
-    far = around.others_new if clause.new is None else around.others_old
-    if _stands(words, other) and _led_alike(clause, other, lexicon):
-        return Ground(label=Label.MOVED, category="restated", reason="The same words elsewhere.")
-    if _stands(words, far) and _led_alike(clause, far, lexicon):
-        reason = "The same words in another policy of the set."
-        return Ground(label=Label.MOVED, category="cross-file", reason=reason)
-    if lexicon is None:
-        return None
-    text = clause.old or clause.new or ""
-    if _dates_only(words, lexicon):
-        return _editorial("date", "Only a date of the text itself.")
-    if clause.heading and _idle_heading(clause, lexicon):
-        return _editorial("heading", "A heading without a rule in it.")
-    if not words_in(CONTACT.sub(" ", text)):
-        return _editorial("contact", "Only a contact detail.")
-    return None
-
-
-def _stands(words: list[str], other: Runs) -> bool:
-    runs = list(runs_of(words))
-    standing = sum(1 for run in runs if run in other)
-    return len(words) >= RUN and standing >= STANDS * len(runs)
-
-
-def _led_alike(clause: Clause, other: Runs, lexicon: Lexicon | None) -> bool:
-    """Whether an item means the same elsewhere.
-
-    It has no lead, its lead stands there, too, or a prohibition was all it said here.
-    """
-    lead = clause.leads[0] or clause.leads[1]
-    if not lead:
-        return True
-    runs = list(runs_of(words_in(lead)))
-    if sum(1 for run in runs if run in other) * 2 >= len(runs):
-        return True
-    return (
-        lexicon is not None
-        and clause.new is None
-        and read_statement("", lead, lexicon).denies_reader
-    )
-
-
-def _dates_only(words: list[str], lexicon: Lexicon) -> bool:
-    if len(words) > MOST_IN_DATE_LINE:
-        return False
-    dated = [w for w in words if lexicon.knows("months", w) or DATE.fullmatch(w)]
-    rest = [w for w in words if w not in dated]
-    return bool(dated) and all(lexicon.knows("date_line", word) for word in rest)
-
-
-def _idle_heading(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a heading only names what follows: it neither denies nor binds nor counts."""
-    for text in (clause.old, clause.new):
-        low = NUMBERED.sub("", (text or "")).lower()
-        if any(lexicon.has(name, low) for name in ("negation", "must", "only", "duration", "free")):
-            return False
-        if re.search(r"\d+ ?%", low):
-            return False
-    return True
-
-
-def _same_reach(  # noqa: PLR0913, PLR0917 (both sides twice: bare words, and as written)
-    before: list[str], after: list[str], old: str, new: str, lexicon: Lexicon, around: Surroundings
-) -> Ground | None:
-    names = (*around.names, *_renamed_here(old, new, lexicon))
+    was, now = carried(old, new, lexicon, through.numbers)
+    before, after = _bare(was), _bare(now)
+    if before == after:
+        return _editorial("renumber", "Only the number of another clause changed.")
     joined = [" ".join(before), " ".join(after)]
-    renamed = False
-    for was, now in names:
-        swapped = re.sub(rf"\b{re.escape(was)}\b", now, joined[0])
-        renamed = renamed or swapped != joined[0]
-        joined[0] = swapped
-    if renamed and joined[0] == joined[1]:
+    renamed = _renamed(joined[0], (*through.names, *renamed_here(old, new, lexicon)))
+    if renamed == joined[1]:
         return _editorial("rename", "A name changed throughout; nothing else did.")
-    if len(before) + len(after) > 2 * MOST_WORDS or not _near(before, after):
+    gone, come = apart(tuple(renamed.split(" ")), after)
+    if len(gone) + len(come) > MOST_DIFFERENT:
         return None
-    joined = [lexicon.with_equals(text) for text in joined]
-    gone, come = apart(*(tuple(_stem(w) for w in text.split()) for text in joined))
-    gone, come = (tuple(w for w in side if w not in lexicon.idle) for side in (gone, come))
+    if _dated(gone, come, old, new, lexicon):
+        return _editorial("date", "Only a date of the text itself changed.")
+    if _contact_only(gone, come, old, new, lexicon):
+        return _editorial("contact", "Only a contact detail changed.")
+    gone, come = apart(*[_reduced(text, lexicon) for text in (renamed, joined[1])])
+    gone, come = (tuple([w for w in side if w not in lexicon.idle]) for side in (gone, come))
     if sorted(gone) == sorted(come) and not _weighty_order(gone, lexicon):
         return _editorial("wording", "The same in other words of the same reach.")
     if len(gone) == len(come) and all(
@@ -208,21 +139,128 @@ def _same_reach(  # noqa: PLR0913, PLR0917 (both sides twice: bare words, and as
     return None
 
 
-def _near(before: list[str], after: list[str]) -> bool:
-    """Whether so few words differ that they may all be of the same reach."""
-    gone, come = apart(tuple(before), tuple(after))
-    return len(gone) + len(come) <= MOST_DIFFERENT
+def _bare(text: str) -> Words:
+    """The words without a number before them and without addresses."""
+    if MAY_BE_CONTACT.search(text):
+        text = CONTACT.sub(" ", text)
+    return words_of(NUMBERED.sub("", text, count=1))
 
 
-def _weighty_order(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+def _editorial(category: str, reason: str) -> Ground:
+    return Ground(label=Label.EDITORIAL, category=category, reason=reason)
+
+
+def _formatting() -> Ground:
+    return Ground(label=Label.FORMATTING, category="markup", reason="No word changed.")
+
+
+def _unworded(clause: Clause) -> Ground | None:
+    if not lead_alike(clause.notes):
+        return None
+    if clause.leads[0] != clause.leads[1] and clause.moved:
+        return None
+    return MOVED if clause.moved else _formatting()
+
+
+def _alone(
+    clause: Clause, words: Words, lexicon: Lexicon | None, through: Carried
+) -> Ground | None:
+    if lexicon is None:
+        return None
+    text = clause.old or clause.new or ""
+    if _dates_only(words, lexicon):
+        return _editorial("date", "Only a date of the text itself.")
+    if clause.heading and _idle_heading(clause, lexicon):
+        return _editorial("heading", "A heading without a rule in it.")
+    if _bare(text) in through.headings or _names_a_part(text, lexicon):
+        return _editorial("heading", "It only repeats a heading.")
+    if clause.opens and len(sentences(text)) == 1 and through.told.issuperset(clause.opens):
+        return _editorial("heading", "It opens a list of which each item is told by itself.")
+    if MAY_BE_CONTACT.search(text) and not words_of(CONTACT.sub(" ", text)):
+        return _editorial("contact", "Only a contact detail.")
+    return None
+
+
+def _dates_only(words: Words, lexicon: Lexicon) -> bool:
+    if len(words) > MOST_IN_DATE_LINE or not any(map(_has_digit, words)):
+        return False
+    dated = [w for w in words if DATE.fullmatch(w) or lexicon.knows("months", w)]
+    rest = [w for w in words if w not in dated]
+    return bool(dated) and all(lexicon.knows("date_line", word) for word in rest)
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _idle_heading(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a heading only names what follows: it neither denies nor binds nor counts."""
+    for text in (clause.old, clause.new):
+        low = NUMBERED.sub("", (text or "")).lower()
+        found = lexicon.scan(low)
+        if any(name in found for name in RULING) or re.search(r"\d+ ?%", low):
+            return False
+        asks = any(place == 0 for place, _ in found.get("asking", ()))
+        if "publisher" in found and not asks and any(name in found for name in DOING):
+            return False
+    return True
+
+
+def _names_a_part(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is the entry of a part in a table of contents: its number and its title."""
+    found = lexicon.reference.match(text)
+    rest = re.findall(r"[^\W\d_]+", text[found.end() :]) if found else []
+    small = [word for word in rest if word[0].islower() and word not in lexicon.idle]
+    return bool(rest) and not [word for word in small if not lexicon.knows("joining", word)]
+
+
+def _renamed(text: str, names: tuple[Name, ...]) -> str:
+    for was, now in names:
+        if was in text:
+            text = re.sub(rf"\b{re.escape(was)}\b", now, text)
+    return text
+
+
+def _dated(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon) -> bool:
+    """Whether only the numbers of a day or an edition differ in a line that tells of the text."""
+    if len(words_of(old)) > MOST_IN_DATE_LINE or not (gone and come):
+        return False
+    low = f"{old} {new}".lower()
+    if not lexicon.has("dating", low) or any(lexicon.has(name, low) for name in UNDATED):
+        return False
+    return all(DATE.fullmatch(w) or lexicon.knows("months", w) for w in (*gone, *come))
+
+
+def _contact_only(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon) -> bool:
+    """Whether only names, numbers and streets differ in a clause that says where to turn."""
+    if len(words_of(old)) > MOST_IN_CONTACT:
+        return False
+    low = f"{old} {new}".lower()
+    reachable = lexicon.has("contact", low) or MAY_BE_CONTACT.search(low) is not None
+    if not reachable or (lexicon.has("share", low) and lexicon.has("data", low)):
+        return False
+    if any(lexicon.has(name, low) for name in COUNTED):
+        return False
+    cased = {word.lower() for word in re.findall(r"\b[A-Z][\w.'’]*", f"{old} {new}")}
+    return all(
+        _has_digit(word) or lexicon.knows("contact", word) or word in cased
+        for word in (*gone, *come)
+    )
+
+
+def _reduced(text: str, lexicon: Lexicon) -> Words:
+    return tuple([_stem(word) for word in lexicon.with_equals(text).replace("'", "").split(" ")])
+
+
+def _weighty_order(words: Words, lexicon: Lexicon) -> bool:
     """Words that changed places and turn a sentence when they do."""
-    text = " ".join(words)
+    text = lexicon.joined(words)
     names = ("negation", "may", "must", "only", "exception", "reader", "publisher", "third")
     return any(lexicon.has(name, text) for name in names)
 
 
 def _stem(word: str) -> str:
-    for end, put in (("'s", ""), ("ies", "y"), ("ses", "s"), ("s", "")):
+    for end, put in (("ies", "y"), ("ses", "s"), ("s", "")):
         if len(word) > len(end) + 3 and word.endswith(end) and not word.endswith("ss"):
             return word[: -len(end)] + put
     return word
@@ -239,22 +277,3 @@ def _slip(one: str, other: str, lexicon: Lexicon) -> bool:
     if one.endswith(other) or other.endswith(one):
         return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
-
-
-def _renamed_here(old: str, new: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    """A name of several words, one of which stayed, that was replaced wherever it stood."""
-    before, after = (dict.fromkeys(_names(text)) for text in (old, new))
-    gone = [name for name in before if name not in after and name.lower() not in new.lower()]
-    come = [name for name in after if name not in before and name.lower() not in old.lower()]
-    found = []
-    for was in gone:
-        for now in come:
-            mine, theirs = was.lower().split(), now.lower().split()
-            weighs = lexicon.has("data", f"{was} {now}".lower())
-            if min(len(mine), len(theirs)) > 1 and mine[-1] == theirs[-1] and not weighs:
-                found.append((was.lower(), now.lower()))
-    return tuple(found)
-
-
-def _names(text: str) -> list[str]:
-    return [match.group() for match in NAME.finditer(text.replace("’s", "").replace("'s", ""))]

@@ -2,14 +2,27 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
+
+from inforce.versions.identity import tongue
 
 # One list's name, the words that must follow the first, whether the last may end in any way.
 _Phrase = tuple[str, tuple[str, ...], bool]
 Matches = dict[str, list[tuple[int, str]]]
 TOKEN: Final = re.compile(r"\w+(?:-\w+)*|%")
+WORDINGS: Final = (
+    "months",
+    "date_line",
+    "duration",
+    "reference",
+    "contact",
+    "legal_form",
+    "dating",
+)
+CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
 SHORT_TAG: Final = re.compile(r"[a-z]{2,3}")
 
 
@@ -34,10 +47,16 @@ class Lexicon:
         groups: list[list[str]],
         *,
         spaced: bool,
+        names_act_before: tuple[str, ...] = (),
+        contracted: str = "",
     ) -> None:
         self.language = language
         self.idle = idle
         self._spaced = spaced
+        self.reference = reference_pattern(lists.get("reference", []))
+        self.acting_name = _acting(names_act_before)
+        self._contracted = contracted
+        self._joining = "|".join(map(re.escape, lists.get("joining", [])))
         self._phrases: dict[str, list[_Phrase]] = {}
         self._open: dict[str, list[_Phrase]] = {}
         self._starting: dict[str, tuple[_Phrase, ...]] = {}
@@ -64,6 +83,23 @@ class Lexicon:
     def lists(self, word: str) -> bool:
         """Whether any list knows a word."""
         return bool(self.scan(word))
+
+    def joined(self, words: Iterable[str]) -> str:
+        """Words put together as the language writes them."""
+        return (" " if self._spaced else "").join(words)
+
+    def uncontracted(self, text: str) -> str:
+        """A text in which a shortened denial is written out."""
+        if not self._contracted or self._contracted not in text:
+            return text
+        return text.replace(self._contracted, " not")
+
+    def listing(self, first: str, last: str) -> str:
+        """A pattern of the words from `first` to `last` as a part of a list."""
+        edge = r"\b" if self._spaced else ""
+        joined = rf"[,/、]|{edge}(?:{self._joining}){edge}" if self._joining else "[,/、]"
+        before = rf"(?:{joined})\s*(?:\w+\s+){{0,2}}?{first}{edge}"
+        return rf"{before}|{edge}{last}\s*(?:{joined})"
 
     def with_equals(self, text: str) -> str:
         """A text in small letters, each phrase put as the first of those that reach as far."""
@@ -116,7 +152,7 @@ def _follows(rest: tuple[str, ...], following: list[str], *, wild: bool) -> bool
 @lru_cache(maxsize=16)
 def lexicon_of(language: str) -> Lexicon | None:
     """The word lists of a language; None where the package has none for it."""
-    tag = language.replace("_", "-").split("-")[0].lower()
+    tag = tongue(language)
     if SHORT_TAG.fullmatch(tag) is None:
         return None
     source = files("inforce") / "materiality" / "lexicons" / f"{tag}.toml"
@@ -134,7 +170,7 @@ def read_lexicon(toml: str) -> Lexicon:
         **table["actors"],
         **table["form"],
         **table["objects"],
-        **{name: equal.get(name, []) for name in ("months", "date_line", "duration")},
+        **{name: equal.get(name, []) for name in WORDINGS},
     }
     return Lexicon(
         str(table["language"]),
@@ -142,7 +178,25 @@ def read_lexicon(toml: str) -> Lexicon:
         frozenset(equal["idle"]),
         equal["groups"],
         spaced=spaced,
+        names_act_before=tuple(table.get("names_act_before", ())),
+        contracted=str(table.get("contracted", "")),
     )
+
+
+def reference_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """The words that come before a clause's number, and the number."""
+    named = "|".join(re.escape(word) for word in words)
+    if not named:
+        return re.compile(r"(?!)()()")
+    return re.compile(rf"(?<![a-z])({named}) ?({CLAUSE_NUMBER})(?![a-z0-9])", re.IGNORECASE)
+
+
+def _acting(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A name with a verb after it: whoever bears it acts."""
+    if not verbs:
+        return re.compile(r"(?!)()")
+    after = "|".join(verbs)
+    return re.compile(rf"\b([A-Z][\w.]+)(?:,? Inc\.?)?(?='s\b| (?:{after})\b)")
 
 
 def _pattern(words: list[str], *, spaced: bool = False) -> re.Pattern[str]:

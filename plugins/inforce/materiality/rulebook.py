@@ -1,4 +1,7 @@
-"""All rules, in the order in which their findings are told."""
+"""All rules, in the order in which their findings are told.
+
+A later tier is asked only where the one before it found nothing.
+"""
 
 from typing import Final
 
@@ -9,6 +12,7 @@ from inforce.materiality.rules import (
     consent,
     duty,
     exception,
+    explanation,
     fee,
     forum,
     growth,
@@ -18,6 +22,7 @@ from inforce.materiality.rules import (
     modality,
     notice,
     number,
+    pointing,
     promise,
     purpose,
     qualifier,
@@ -59,3 +64,5 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         service,
     )
 )
+EXPLANATIONS: Final[tuple[Rule, ...]] = (pointing.check, explanation.check)
+TIERS: Final = (RULES, EXPLANATIONS)

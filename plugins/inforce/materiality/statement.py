@@ -3,17 +3,15 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from inforce.materiality.lexicon import Lexicon, Matches
 
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "\xa0": " "})
-CONTRACTED: Final = re.compile(r"n't\b")
-PROPER: Final = re.compile(
-    r"\b([A-Z][\w.]+)(?:,? Inc\.?)?(?='s\b| (?:will|may|shall|does|is|has|can|reserves|and its"
-    r"|makes|provides|collects|uses|shares|stores|keeps|commits|warrants|[a-z]+s)\b)"
-)
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
+KNOWN_BY: Final = 3
+NOUN_PHRASE: Final = 40
 
 
 class Actor(StrEnum):
@@ -24,6 +22,28 @@ class Actor(StrEnum):
     THIRD = "third"
     BOTH = "both"
     NONE = "none"
+
+
+class Voices:
+    """Who speaks in a text: a name that it says again and again is the publisher's.
+
+    Args:
+        text: The whole text, or as much of it as is known.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+
+    def is_publisher(self, name: str) -> bool:
+        """Whether a name is the publisher's; in a text too short to tell, any is."""
+        return not self._speaks or self._text.count(name) >= KNOWN_BY
+
+    @cached_property
+    def _speaks(self) -> bool:
+        return len(re.findall(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b", self._text)) > KNOWN_BY
+
+
+NOBODY: Final = Voices()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +57,7 @@ class Statement:
         named: The words that name the subject.
         negated: Whether it denies.
         lexicon: The lists it is read by.
+        found: Which words of which lists stand in it, and where.
     """
 
     text: str
@@ -45,17 +66,16 @@ class Statement:
     named: str
     negated: bool
     lexicon: Lexicon = field(repr=False)
+    found: Matches = field(repr=False)
 
     def has(self, *names: str) -> bool:
         """Whether each of the lists has a word in the sentence."""
-        found = self.lexicon.scan(self.text)
+        found = self.found
         return all(name in found for name in names)
 
     def finds(self, *names: str) -> tuple[str, ...]:
         """The words of the lists that stand in the sentence, each once."""
-        return tuple(
-            dict.fromkeys(w for name in names for w in self.lexicon.finds(name, self.text))
-        )
+        return tuple(dict.fromkeys([w for name in names for _, w in self.found.get(name, ())]))
 
     @property
     def publisher_acts(self) -> bool:
@@ -76,25 +96,27 @@ class Statement:
     def main_has(self, name: str) -> bool:
         """Whether a word of a list stands in the main clause."""
         start = len(self.text) - len(self.main)
-        return any(place >= start for place, _ in self.lexicon.scan(self.text).get(name, ()))
+        return any(place >= start for place, _ in self.found.get(name, ()))
 
 
-def read_statement(sentence: str, lead: str, lexicon: Lexicon) -> Statement:
+def read_statement(
+    sentence: str, lead: str, lexicon: Lexicon, voices: Voices = NOBODY
+) -> Statement:
     """A sentence read; of an item, together with the words that open its list."""
     whole = f"{lead} {sentence}" if lead else sentence
-    plain = CONTRACTED.sub(" not", whole.translate(APOSTROPHES))
+    plain = lexicon.uncontracted(whole.translate(APOSTROPHES))
     text = plain.lower()
-    start = _main_from(text, lexicon)
-    main = text[start:]
     found = lexicon.scan(text)
-    subject, named = _subject(plain, start, found, lexicon)
+    start = _main_from(text, found)
+    subject, named = _subject(plain, start, found, lexicon, voices)
     return Statement(
         text=text,
-        main=main,
+        main=text[start:],
         subject=subject,
         named=named,
         negated=_denies(found, start),
         lexicon=lexicon,
+        found=found,
     )
 
 
@@ -111,14 +133,13 @@ def _denies(found: Matches, start: int) -> bool:
     return False
 
 
-def _main_from(text: str, lexicon: Lexicon) -> int:
+def _main_from(text: str, found: Matches) -> int:
     """Where the main clause begins: after a clause that opens with `if`, `when` and the like."""
     skipped = CONJOINED.match(text)
     start = skipped.end() if skipped else 0
-    opening = {place for place, _ in lexicon.scan(text).get("subordinate", ())}
+    opening = {place for place, _ in found.get("subordinate", ())}
     for _ in range(3):
-        opened = start in opening
-        comma = text.find(",", start) if opened else -1
+        comma = text.find(",", start) if start in opening else -1
         if comma < 0 or comma + 2 >= len(text):
             break
         start = comma + 1
@@ -127,16 +148,34 @@ def _main_from(text: str, lexicon: Lexicon) -> int:
     return start
 
 
-def _subject(plain: str, start: int, found: Matches, lexicon: Lexicon) -> tuple[Actor, str]:
-    """Who acts: whoever the main clause names first; an unknown name there is the publisher's."""
+def _subject(
+    plain: str, start: int, found: Matches, lexicon: Lexicon, voices: Voices
+) -> tuple[Actor, str]:
+    """Who acts: whoever the main clause names first; a name is the publisher's or another's."""
     best: tuple[int, int, Actor, str] | None = None
     for rank, actor in enumerate((Actor.BOTH, Actor.PUBLISHER, Actor.READER, Actor.THIRD)):
         named = next((one for one in found.get(actor.value, ()) if one[0] >= start), None)
         if named is not None and (best is None or (named[0], rank) < best[:2]):
             best = (named[0], rank, actor, named[1])
-    for proper in PROPER.finditer(plain, start):
+    for proper in lexicon.acting_name.finditer(plain, start):
         if best is not None and proper.start() >= best[0]:
             break
-        if not lexicon.lists(proper.group(1).lower()):
-            return Actor.PUBLISHER, proper.group(1).lower()
-    return (Actor.NONE, "") if best is None else (best[2], best[3])
+        name = proper.group(1)
+        if not lexicon.lists(name.lower()):
+            ours = voices.is_publisher(name)
+            return Actor.PUBLISHER if ours else Actor.THIRD, name.lower()
+    if best is None:
+        return Actor.NONE, ""
+    if best[2] is Actor.READER and _is_their_data(best[0], found):
+        return Actor.NONE, best[3]
+    return best[2], best[3]
+
+
+def _is_their_data(place: int, found: Matches) -> bool:
+    """Whether something is done to what is the reader's (`your letters are …`): they do not act."""
+    if place not in {at for at, _ in found.get("possessive", ())}:
+        return False
+    after = [at for at, _ in found.get("data", ()) if place < at < place + NOUN_PHRASE]
+    return bool(after) and any(
+        after[0] < at < after[0] + NOUN_PHRASE for at, _ in found.get("passive", ())
+    )

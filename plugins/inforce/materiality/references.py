@@ -1,0 +1,50 @@
+"""A number that names another clause: it changes when its clause is numbered anew."""
+
+import re
+
+from inforce.materiality.lexicon import Lexicon
+from inforce.redline.redline import Redline
+
+Numbers = dict[str, str]
+
+
+def renumbered(redline: Redline) -> Numbers:
+    """For each number of the old text that one clause alone bore, the number it bears now."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for passage in redline.passages:
+        if not (passage.old and passage.new and passage.old[0].provision.number):
+            continue
+        was, now = (_bare(side[0].provision.number) for side in (passage.old, passage.new))
+        if found.get(was, now) != now:
+            twice.add(was)
+        found[was] = now
+    return {was: now for was, now in found.items() if was and now and was not in twice}
+
+
+def carried(old: str, new: str, lexicon: Lexicon, numbers: Numbers) -> tuple[str, str]:
+    """Both texts without the numbers of clauses that only follow a new numbering.
+
+    A number that still names the clause it named, or none of this text, says nothing new; one
+    that names another clause now stays, and counts.
+    """
+    pattern = lexicon.reference
+    before, after = pattern.findall(old), pattern.findall(new)
+    if len(before) != len(after) or before == after:
+        return old, new
+    if not all(_follows(one, other, numbers) for one, other in zip(before, after, strict=True)):
+        return old, new
+    return pattern.sub(r"\1 #", old), pattern.sub(r"\1 #", new)
+
+
+def _follows(one: tuple[str, str], other: tuple[str, str], numbers: Numbers) -> bool:
+    was, now = (_bare(number) for _, number in (one, other))
+    if was == now:
+        return True
+    if was in numbers:
+        return numbers[was] == now
+    return now not in numbers.values()
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"^[^\d]*?(?=\d)|[\s.):]+$|^\(", "", number.lower())

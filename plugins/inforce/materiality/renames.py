@@ -1,0 +1,106 @@
+"""A name that was replaced wherever it stood: the thing is the same, what it is called is not."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.wording import words_of
+
+NAME: Final = re.compile(r"(?:[A-Z][\w&’'-]*)(?: (?:[A-Z][\w&’'-]*|of|for|and|the))*")
+CASED: Final = re.compile(r"\w+(?:['’]\w+)?")
+SMALL: Final = frozenset({"of", "for", "and", "the"})
+MOST_IN_NAME: Final = 5
+OFTEN: Final = 2
+Name = tuple[str, str]
+
+
+def renamed_throughout(
+    pairs: Iterable[tuple[str, str]],
+    texts: tuple[tuple[str, ...], tuple[str, ...]],
+    lexicon: Lexicon,
+) -> tuple[Name, ...]:
+    """Names that stand nowhere any more, each with the one that stands in all its places.
+
+    Args:
+        pairs: Each clause that reads otherwise, before and now.
+        texts: The blocks of the whole old text, and those of the new one.
+        lexicon: The word lists.
+    """
+    counted: Counter[Name] = Counter()
+    for was, now in pairs:
+        counted.update(_replaced(was, now))
+    if not counted:
+        return ()
+    old, new = ("\n".join(side).lower().replace("’", "'") for side in texts)
+    found = [
+        (was, now)
+        for (was, now), times in counted.items()
+        if times >= OFTEN
+        and _times(was, old) == _times(now, new) == times
+        and not _times(was, new)
+        and not _times(now, old)
+        and _is_only_a_name(was, now, lexicon)
+    ]
+    return tuple(sorted(found, key=lambda one: (-len(one[0]), one)))
+
+
+def _times(name: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name)}\b", text))
+
+
+def renamed_here(old: str, new: str, lexicon: Lexicon) -> tuple[Name, ...]:
+    """A name of several words, one of which stayed, that was replaced wherever it stood."""
+    before, after = (dict.fromkeys(_names(text)) for text in (old, new))
+    gone = [name for name in before if name not in after and name.lower() not in new.lower()]
+    come = [name for name in after if name not in before and name.lower() not in old.lower()]
+    found = []
+    for was in gone:
+        for now in come:
+            mine, theirs = was.lower().split(), now.lower().split()
+            weighs = lexicon.has("data", f"{was} {now}".lower())
+            if min(len(mine), len(theirs)) > 1 and mine[-1] == theirs[-1] and not weighs:
+                found.append((was.lower(), now.lower()))
+    return tuple(found)
+
+
+def _replaced(was: str, now: str) -> Iterator[Name]:
+    """Every name in a clause that another stands for now."""
+    before, after = CASED.findall(was), CASED.findall(now)
+    gone: list[str] = []
+    come: list[str] = []
+    for step in Indel.opcodes(before, after):
+        if step.tag == "equal":
+            yield from _as_name(gone, come)
+            gone, come = [], []
+        else:
+            gone += before[step.src_start : step.src_end]
+            come += after[step.dest_start : step.dest_end]
+    yield from _as_name(gone, come)
+
+
+def _as_name(gone: list[str], come: list[str]) -> Iterator[Name]:
+    if _is_name(gone) and _is_name(come):
+        yield " ".join(gone).lower(), " ".join(come).lower()
+
+
+def _is_name(words: list[str]) -> bool:
+    if not 0 < len(words) <= MOST_IN_NAME or words[0] in SMALL:
+        return False
+    return all(word[0].isupper() or word in SMALL for word in words)
+
+
+def _is_only_a_name(was: str, now: str, lexicon: Lexicon) -> bool:
+    """Whether two names say nothing by themselves: another company is another party."""
+    mine, theirs = words_of(was), words_of(now)
+    if any(lexicon.knows("legal_form", word) for word in {*mine} ^ {*theirs}):
+        return False
+    weighty = ("data", "third", "negation", "may", "must", "only", "purpose_bad", "share")
+    return not any(lexicon.has(name, f"{was} {now}") for name in weighty)
+
+
+def _names(text: str) -> list[str]:
+    return [match.group() for match in NAME.finditer(text.replace("’s", ",").replace("'s", ","))]

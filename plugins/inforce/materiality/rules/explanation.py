@@ -1,0 +1,31 @@
+"""A sentence that explains or points, and neither denies nor binds nor empowers, moves nobody."""
+
+from collections.abc import Iterator
+
+from inforce.materiality.clause import Clause
+from inforce.materiality.rule import Finding
+from inforce.materiality.scale import Direction
+from inforce.materiality.statement import Statement
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """A sentence that explains or points and binds nobody moves nobody."""
+    told = (*clause.added, *clause.removed)
+    if clause.rewritten or not told or not all(map(_explains, told)):
+        return
+    pointing = all(statement.has("pointer") for statement in told)
+    yield Finding(
+        category="process" if pointing else "definition",
+        direction=Direction.NEUTRAL,
+        evidence=told[0].finds("definition", "pointer")[:3],
+        reason="It points elsewhere." if pointing else "It explains.",
+        rule="explanation",
+    )
+
+
+def _explains(statement: Statement) -> bool:
+    if statement.negated or statement.has("must") or statement.has("only"):
+        return False
+    if not (statement.has("definition") or statement.has("pointer")):
+        return False
+    return statement.reader_acts or not statement.main_has("may")

@@ -1,0 +1,88 @@
+"""Where words stand in another text: what left one place and is still said has only moved."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from inforce.materiality.wording import RUN, Run, Words, likeness, runs_of, sentences, words_of
+
+STANDS: Final = 0.85
+ECHOES: Final = 0.5
+ALIKE: Final = 0.7
+LED: Final = 0.3
+# A part of a list ends with a mark or before the word that joins the next one to it.
+PART_ENDS: Final = r"\s*(?:$|[,;.)]|\s(?:and|or|und|oder)\b)"
+JOINED: Final = "and|or|und|oder"
+Runs = frozenset[Run]
+
+
+class Whole:
+    """A whole text, asked where certain words stand in it.
+
+    Args:
+        blocks: Its blocks.
+        wanted: The four-word runs that will be asked for; no other is kept.
+    """
+
+    def __init__(self, blocks: Iterable[str], wanted: Runs) -> None:
+        self._blocks = tuple(blocks) if wanted else ()
+        self._places: dict[Run, list[int]] = {}
+        for index, block in enumerate(self._blocks):
+            for run in wanted.intersection(runs_of(words_of(block))):
+                self._places.setdefault(run, []).append(index)
+
+    def share(self, words: Words) -> float:
+        """Which part of the four-word runs of a text stands here."""
+        if len(words) < RUN or not self._places:
+            return 0.0
+        runs = list(runs_of(words))
+        return sum(run in self._places for run in runs) / len(runs)
+
+    def says(self, sentence: str) -> bool:
+        """Whether a sentence stands here word for word, and whole."""
+        words = words_of(sentence)
+        if len(words) < RUN:
+            return False
+        first = self._places.get(words[:RUN], ())
+        return any(words_of(one) == words for place in first for one in self._sentences(place))
+
+    def lists(self, item: str, lead: str) -> bool:
+        """Whether an item stands here in a sentence that opens as its list does."""
+        words, opening = words_of(item), frozenset(runs_of(words_of(lead)))
+        if len(words) < RUN or self.share(words) < 1:
+            return False
+        said = r"\W+".join(map(re.escape, words))
+        part = re.compile(rf"(?:^|[,;:(]|\b(?:{JOINED}))\W*{said}{PART_ENDS}")
+        return any(
+            len(opening.intersection(runs_of(words_of(self._blocks[place])))) >= LED * len(opening)
+            and part.search(self._blocks[place].lower()) is not None
+            for place in self._places.get(words[:RUN], ())
+        )
+
+    def echo(self, sentence: str) -> str | None:
+        """The sentence here that says nearly the same; None where there is none."""
+        words = words_of(sentence)
+        if self.share(words) < ECHOES:
+            return None
+        counted = Counter(
+            place for run in runs_of(words) for place in self._places.get(run, ())
+        ).most_common(3)
+        found = [
+            (likeness(sentence, one), one) for place, _ in counted for one in self._sentences(place)
+        ]
+        best = max(found, key=lambda one: one[0], default=(0.0, ""))
+        return best[1] if best[0] >= ALIKE else None
+
+    def _sentences(self, place: int) -> tuple[str, ...]:
+        return sentences(self._blocks[place])
+
+
+def runs_in(texts: Iterable[str]) -> Runs:
+    """The four-word runs of several texts."""
+    found: set[Run] = set()
+    for text in texts:
+        words = words_of(text)
+        if len(words) >= RUN:
+            found.update(runs_of(words))
+    return frozenset(found)
