@@ -5,6 +5,7 @@ with its own environment, which `equip` gives the same words and filters.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Final
@@ -17,6 +18,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
+from markupsafe import Markup
 
 from inforce.adapters.phrases import FILTERS, phrases_of
 from inforce.digest import Digest, digest_of
@@ -98,6 +100,12 @@ def _equip(env: Environment, book: WordBook, site: SiteFacts | None) -> None:
     )
 
 
+def asset(theme_dirs: Sequence[Path], name: str) -> Markup:
+    """A style sheet as it lies in the strongest folder that has it, for files that stand alone."""
+    found = next(path for folder in theme_dirs if (path := folder / name).is_file())
+    return Markup(found.read_text(encoding="utf-8"))  # noqa: S704 (the site's own style sheet)
+
+
 class PageRenderer:
     """Finishes pages that need no host.
 
@@ -119,6 +127,7 @@ class PageRenderer:
         )
         self._book = WordBook(self._theme_dirs)
         _equip(self._env, self._book, None)
+        self._env.globals["inforce_asset"] = partial(asset, self._theme_dirs)
 
     def render(self, page_template: str, view: object, *, site: SiteFacts, base: str) -> bytes:
         """The page as a server will send it.

@@ -108,8 +108,20 @@ class Assessment:
     @property
     def weightiest(self) -> tuple[AssessedChange, ...]:
         """The clauses that matter most, those that reduce rights first."""
+        return self._ranked[:MOST_WEIGHTY]
+
+    @property
+    def weightiest_of_sections(self) -> tuple[AssessedChange, ...]:
+        """The same, but of each section only the clause that matters most in it."""
+        first: dict[str, AssessedChange] = {}
+        for change in self._ranked:
+            first.setdefault(change.section or change.id, change)
+        return tuple(first.values())[:MOST_WEIGHTY]
+
+    @property
+    def _ranked(self) -> tuple[AssessedChange, ...]:
         told = [change for change in self.changes if change.outcome is not Outcome.CLEARED]
-        return tuple(sorted(told, key=_rank)[:MOST_WEIGHTY])
+        return tuple(sorted(told, key=_rank))
 
 
 def assess(

@@ -9,6 +9,7 @@ from inforce.pipeline.assembly import Site
 from inforce.pipeline.comparing import TextPair
 from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import translation_address
+from inforce.publication.assessment_outline import Outline
 from inforce.publication.notices.composing import compose_notices, services_of
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording, Weight
 from inforce.publication.pages.standing import ANNOUNCED, PolicyFacts
@@ -43,12 +44,7 @@ class Notices:
         pair = self._sides(facts, notice)
         if notice.class_of_change or pair is None:
             return notice
-        found = self._making.compare.outline(pair)
-        weight = Weight(
-            materiality=Materiality[found.materiality.upper()],
-            direction=Direction(found.direction) if found.direction else None,
-        )
-        return replace(notice, weight=weight)
+        return replace(notice, weight=weight_of(self._making.compare.outline(pair)))
 
     def _with_notices(self, facts: PolicyFacts) -> PolicyFacts:
         later = tuple((day, self._with_notices(then)) for day, then in facts.later)
@@ -65,7 +61,9 @@ class Notices:
             notice,
             asked=earliest_day(self._site.sources.presets, notice.change, told_on=told_on),
             weight=Weight(
-                materiality=found.materiality, direction=found.direction, clauses=found.weightiest
+                materiality=found.materiality,
+                direction=found.direction,
+                clauses=found.weightiest_of_sections,
             ),
         )
 
@@ -95,3 +93,11 @@ class Notices:
             for language in sorted(latest)
             if said[language].summary
         )
+
+
+def weight_of(found: Outline) -> Weight:
+    """What an assessment comes to, as a notice weighs it."""
+    return Weight(
+        materiality=Materiality[found.materiality.upper()],
+        direction=Direction(found.direction) if found.direction else None,
+    )

@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "check",
     "history",
     "new",
+    "notice",
     "redline",
     "seal",
     "serve",

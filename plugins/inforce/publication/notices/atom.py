@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from inforce.publication.addresses import feed_address, href_of
 from inforce.publication.html_text import html_text
 from inforce.publication.notices.feed import Feed, FeedEntry
+from inforce.publication.pages.parts import SiteFacts
 
 NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -32,9 +33,15 @@ def atom(feed: Feed) -> bytes:
     _link(root, "alternate", f"{way}{href_of(feed.home)}" or "./", "text/html")
     for entry in feed.entries:
         root.append(_entry(entry, way))
-    indent(root, space=" ")
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    return _written(root)
+
+
+def atom_entry(entry: FeedEntry, site: SiteFacts) -> bytes:
+    """One entry alone (RFC 4287, section 2), for a feed that the company has already."""
+    root = _entry(entry, site.canonical)
+    root.set("xmlns", NAMESPACE)
+    SubElement(SubElement(root, "author"), "name").text = clean(site.name)
+    return _written(root)
 
 
 def moment(day: date) -> str:
@@ -66,6 +73,12 @@ def _entry(entry: FeedEntry, way: str) -> Element:
     content = SubElement(element, "content", {"type": "html"})
     content.text = clean("".join(f"<p>{html_text(part)}</p>" for part in entry.paragraphs))
     return element
+
+
+def _written(root: Element) -> bytes:
+    indent(root, space=" ")
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _text(parent: Element, name: str, text: str) -> None:
