@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.location import SourceLocation
@@ -12,6 +13,9 @@ from inforce.versions.placing import place_in
 from inforce.versions.timeline import Status, in_force, shown, status
 from inforce.versions.translations import language_versions
 from inforce.versions.version import Text, TextChange, Version
+
+# What is published already cannot be mended, and its page tells the reader.
+SAID_BY_THE_PAGE: Final = Severity.INFO
 
 
 def judge_proposal(
@@ -110,7 +114,7 @@ def _outrun(history: VersionHistory, on: date) -> Iterator[Diagnostic]:
         if translation.behind:
             yield Diagnostic(
                 code="V008",
-                severity=Severity.INFO,  # the page says so itself
+                severity=SAID_BY_THE_PAGE,
                 location=place_in(translation.text.source, "translation_of"),
                 what=f"The translation says {translation.text.of_label or 'an unknown version'}; "
                 f"in force is {standing.label}.",
