@@ -49,6 +49,7 @@ def found(text: str, *terms: str, language: str = "en") -> list[str]:
         ("see www.example.org/cookie or a@cookie.example", ["cookie"], []),
         ("see example.org/cookie, and docs/cookie/x", ["cookie"], []),
         ("in cookie.txt or set_cookie", ["cookie"], []),
+        ("at cookie.example’s door, of cookie.example's", ["cookie"], []),
         ("(cookie) “cookie” cookie.", ["cookie"], ["cookie", "cookie", "cookie"]),
         ("我们使用网络信标和信标。", ["信标", "网络信标"], ["网络信标", "信标"]),
         ("您的IP地址是什么", ["IP地址"], ["IP地址"]),

@@ -20,7 +20,7 @@ from inforce.glossary.forms import (
 from inforce.glossary.term import Glossary, Term, TermId
 
 # What makes a stretch of text without a space an address, a path or a name for machines.
-_ADDRESS: Final = re.compile(r"://|[@\\=_]|^www\.|\.[a-z]{2,}/|^/|\w/\w+/|\w\.\w+$")
+_ADDRESS: Final = re.compile(r"://|[@\\=_]|^www\.|\.[a-z]{2,}/|^/|\w/\w+/|\w\.\w+(?:['\u2019]s)?$")
 _JOINING: Final = frozenset("-\u2010\u2011_@/\\#&=%~+$")
 
 

@@ -66,6 +66,9 @@ class LinkedText:
             self._uses.setdefault((use.provision, use.place), []).append(use)
         self.addresses = {term: address(term, self.defined.get(term)) for term in self.names}
 
+    def __bool__(self) -> bool:
+        return bool(self.names or self._words)
+
     def set_words(self, provision: Provision, place: int, run: TextRun) -> str:
         """The words of a run, terms as links."""
         spot = (provision.id, place)

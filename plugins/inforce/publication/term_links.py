@@ -93,6 +93,8 @@ def linked_body(
         first_in=links.first_in,
         address=address,
     )
+    if not linked:
+        return render_body(document, resolve=resolve, style=style)
     body = render_body(document, resolve=resolve, style=style, set_words=linked.set_words)
     return replace(body, html=body.html + _Explanations(linked, links, site_map).html(resolve))
 
