@@ -99,9 +99,7 @@ def with_notice(
         for version in history.versions
     }
     if (sent.policy, sent.label) not in known:
-        what = (
-            f"The notice is about `{sent.policy}@{sent.label}`, which is no version on record."
-        )
+        what = f"The notice is about `{sent.policy}@{sent.label}`, which is no version on record."
         raise LedgerError(what, "Publish the version before its notice goes out, then seal.")
     return (*added, Attestation(entry=append(grown, sent).entries[-1]))
 
