@@ -10,6 +10,12 @@ from inforce.ledger.entry import LedgerEntry
 
 # What the first entry names as the one before it: the digest of nothing.
 GENESIS: Final = digest_of("ledger-entry")
+# What git writes into a file that two branches have both changed.
+MERGE_MARKS: Final = (b"<<<<<<< ", b"||||||| ", b"=======", b">>>>>>> ")
+ONE_RECORD: Final = (
+    "Keep the record of the published branch whole "
+    "(`git restore --source=origin/main -- record`, with its name for `main`), and seal anew."
+)
 REMEDY: Final = "Run `inforce verify` to learn what was altered; restore the record from a copy."
 
 
@@ -87,9 +93,17 @@ def lines_of(data: bytes) -> tuple[bytes, ...]:
     return tuple(data[:-1].split(b"\n"))
 
 
+def is_merge_mark(line: bytes) -> bool:
+    """Whether git wrote this line because two branches both sealed."""
+    return line.startswith(MERGE_MARKS)
+
+
 def _entry(line: bytes, number: int) -> LedgerEntry:
     try:
         return LedgerEntry.parse(line)
     except LedgerError as error:
+        if is_merge_mark(line):
+            what = f"Line {number} of the sealed record is a mark of git: two branches both sealed."
+            raise BrokenChainError(what, ONE_RECORD) from None
         what = f"Entry {number} of the sealed record cannot be read. {error.what}"
         raise BrokenChainError(what, error.remedy or REMEDY) from None

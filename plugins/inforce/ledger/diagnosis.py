@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inforce.digest import Digest
 from inforce.errors import LedgerError
-from inforce.ledger.chain import GENESIS
+from inforce.ledger.chain import GENESIS, is_merge_mark
 from inforce.ledger.entry import LedgerEntry, line_digest
 
 # Entry, damage, sentence.
@@ -65,10 +65,12 @@ def diagnose(lines: Sequence[Line], place: int) -> Finding:
     if twin is not None:
         what = f"Line {number} repeats entry {twin + 1}: it was duplicated."
         return number, "duplicated", what
-    if place and line.place == lines[place - 1].place:
+    rival = next((n for n, one in enumerate(lines[:place]) if one.place == line.place), None)
+    if rival is not None:
         # Two entries for one place: the chain goes on from one of them, the other was put in.
-        forged = place if _attested_by_next(lines, place) else number
-        return forged, "inserted", f"Line {forged} does not belong to the chain: it was put in."
+        forged = place if rival == place - 1 and _attested_by_next(lines, place) else number
+        what = f"Line {forged} does not belong to the chain: it was put in, or two branches sealed."
+        return forged, "inserted", what
     previous = lines[place - 1].digest if place else GENESIS
     moved = _find(lines, place + 1, (number, previous))
     if moved is not None:
@@ -89,6 +91,9 @@ def _unreadable(lines: Sequence[Line], place: int) -> Finding:
         )
     if not line.data:
         return number, "inserted", f"Line {number} is empty: it was put in."
+    if is_merge_mark(line.data):
+        what = f"Line {number} is a mark of git: two branches both sealed, and no one chose."
+        return number, "inserted", what
     return number, "altered", f"Entry {number} was altered. {line.fault}"
 
 
