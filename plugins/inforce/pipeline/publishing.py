@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from inforce.diagnostics import Diagnostic, in_order
+from inforce.pipeline.api_files import api_files
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.definition_checks import definition_diagnostics
 from inforce.pipeline.derivations import Derivations
@@ -18,16 +19,8 @@ from inforce.pipeline.service_pages import service_pages
 from inforce.pipeline.site_map import check_links, relative_to_docs
 from inforce.pipeline.successors import successor_diagnostics
 from inforce.pipeline.supplement_checks import supplement_diagnostics
-from inforce.pipeline.whole_texts import shown_whole, wholes_of
 from inforce.publication.addresses import RECORD, output_path
-from inforce.publication.api_json import (
-    GLOSSARY_JSON,
-    SERVICES_JSON,
-    glossary_json,
-    services_json,
-)
 from inforce.publication.artifact import Artifact, Page, page_of
-from inforce.publication.notices.notices_json import NOTICES_JSON, notices_json
 from inforce.publication.pages.moved import moved_views
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
@@ -98,29 +91,9 @@ def _files(
     for facts in policies.values():
         yield from policy_files(facts, making)
     yield from feed_files(policies, site.services, making, notices)
-    yield from _api_files(site, policies, making)
+    yield from api_files(site, policies, making)
     for path, data in sorted(site.sources.record.items()):
         yield Artifact(path=RECORD + path, media_type="application/octet-stream", data=data)
-
-
-def _api_files(
-    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
-) -> Iterator[Artifact]:
-    """What applications read; a site without services or without terms has no file of them."""
-    notices = [notice for facts in policies.values() for notice in facts.notices]
-    data = notices_json(notices, making.words_of, site=making.site, on=making.on)
-    yield Artifact(path=NOTICES_JSON, media_type="application/json", data=data)
-    if site.services.services or site.services.excluded:
-        whole = {
-            str(service.id): shown_whole(wholes).day.isoformat()
-            for service in site.services.services
-            if (wholes := wholes_of(service, policies, making.on))
-        }
-        data = services_json(site.services, whole)
-        yield Artifact(path=SERVICES_JSON, media_type="application/json", data=data)
-    if making.definitions.now:
-        data = glossary_json(making.definitions.now.glossary, making.definitions.wordings)
-        yield Artifact(path=GLOSSARY_JSON, media_type="application/json", data=data)
 
 
 def _withheld(site: Site) -> frozenset[str]:

@@ -13,6 +13,7 @@ ROOT = ""
 GLOSSARY = "glossary/"
 SERVICES = "services/"
 RECORD = "record/"
+API = "api/v1/"
 # The whole texts of services; a supplement's own address may begin with `services/`.
 FOR = "for/"
 
@@ -76,6 +77,16 @@ def feed_address(scope: str, form: str) -> str:
     if scope.startswith(FEED):
         return f"{scope.rstrip('/')}.{form}"
     return f"{scope}feed.{form}"
+
+
+def versions_address(policy: PolicyId) -> str:
+    """Every version of a policy, for applications."""
+    return f"{API}policies/{policy}/versions.json"
+
+
+def since_address(policy: PolicyId, label: VersionLabel) -> str:
+    """What changed since a version, for applications."""
+    return f"{API}policies/{policy}/since/{label}.json"
 
 
 def history_address(policy: PolicyId) -> str:

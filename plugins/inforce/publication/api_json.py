@@ -38,7 +38,7 @@ def services_json(services: Services, whole: Mapping[str, str]) -> bytes:
         {"name": party.name, "reason": party.reason, "policy": party.policy_url or None}
         for party in services.excluded
     ]
-    return _bytes({"services": listed, "excluded": excluded})
+    return json_bytes({"services": listed, "excluded": excluded})
 
 
 def glossary_json(glossary: Glossary, wordings: Mapping[TermId, tuple[Wording, ...]]) -> bytes:
@@ -62,8 +62,9 @@ def glossary_json(glossary: Glossary, wordings: Mapping[TermId, tuple[Wording, .
         }
         for term in glossary.terms
     ]
-    return _bytes({"terms": terms})
+    return json_bytes({"terms": terms})
 
 
-def _bytes(data: dict[str, Any]) -> bytes:
+def json_bytes(data: dict[str, Any]) -> bytes:
+    """A document as applications fetch it: the same bytes for the same facts."""
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -5,7 +5,7 @@ lasts as long as the program that wrote it.
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from inforce.materiality.assessment import AssessedChange, Assessment
@@ -16,7 +16,12 @@ from inforce.publication.assessment_outline import Outline
 
 def assessment_to_json(assessment: Assessment) -> str:
     """The assessment as one line of JSON."""
-    return _line([asdict(change) for change in assessment.changes])
+    return _line(
+        [
+            _fields(change) | {"findings": [_fields(finding) for finding in change.findings]}
+            for change in assessment.changes
+        ]
+    )
 
 
 def assessment_from_json(text: str) -> Assessment:
@@ -34,7 +39,7 @@ def assessment_from_json(text: str) -> Assessment:
 
 def outline_to_json(outline: Outline) -> str:
     """The outline as one line of JSON."""
-    return _line(asdict(outline))
+    return _line(_fields(outline))
 
 
 def outline_from_json(text: str) -> Outline:
@@ -48,6 +53,10 @@ def outline_from_json(text: str) -> Outline:
     except TypeError as error:
         msg = f"not an outline: {error}"
         raise ValueError(msg) from error
+
+
+def _fields(value: AssessedChange | Finding | Outline) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _line(data: object) -> str:

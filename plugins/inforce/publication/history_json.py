@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 from inforce.versions.history import Absence, VersionHistory
 from inforce.versions.timeline import announced, in_force, status
@@ -15,8 +16,13 @@ def history_json(history: VersionHistory, *, on: date) -> str:
         history: The policy's history.
         on: The day asked about.
     """
+    return json.dumps(history_object(history, on=on), ensure_ascii=False, indent=2)
+
+
+def history_object(history: VersionHistory, *, on: date) -> dict[str, Any]:
+    """The same as a value."""
     standing = in_force(history, on)
-    data = {
+    return {
         "policy": history.policy,
         "title": history.title,
         "on": on.isoformat(),
@@ -27,14 +33,13 @@ def history_json(history: VersionHistory, *, on: date) -> str:
         "versions": [_version(version, history, on) for version in history.versions],
         "absences": [_absence(absence) for absence in history.absences],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _version(version: Version, history: VersionHistory, on: date) -> dict[str, object]:
     return {
         "label": version.label,
         "status": status(version, history, on).value,
-        "effective": [_effective(effective) for effective in version.effective],
+        "effective": [effective_object(effective) for effective in version.effective],
         "effective_source": version.effective_source.value,
         "announced": _day(version.announced_on),
         "recorded": _day(version.recorded_on),
@@ -43,11 +48,12 @@ def _version(version: Version, history: VersionHistory, on: date) -> dict[str, o
         "change": version.change or None,
         "summary": version.summary,
         "waivers": [_waiver(waiver) for waiver in version.waivers],
-        "texts": [_text(text) for text in version.texts],
+        "texts": [text_object(text) for text in version.texts],
     }
 
 
-def _effective(effective: Effective) -> dict[str, object]:
+def effective_object(effective: Effective) -> dict[str, object]:
+    """A day on which a version begins to bind, and whom."""
     return {
         "from": effective.from_on.isoformat(),
         "precision": effective.precision.value,
@@ -65,7 +71,8 @@ def _waiver(waiver: Waiver) -> dict[str, object]:
     }
 
 
-def _text(text: Text) -> dict[str, object]:
+def text_object(text: Text) -> dict[str, object]:
+    """One text of a version."""
     return {
         "n": text.number,
         "digest": str(text.digest),

@@ -1,0 +1,46 @@
+"""What an app owes a user who accepted an earlier text: nothing, to tell them, or to ask again.
+
+    python consent.py https://policies.example/ privacy 2026-03-01
+
+An app keeps the label that each user accepted. It asks once a day, and keeps the last answer for
+the days on which the site cannot be reached: the answer tells duties by day, so it stays true.
+"""
+
+import json
+import sys
+from datetime import UTC, datetime
+from urllib.parse import quote
+from urllib.request import urlopen
+from zoneinfo import ZoneInfo
+
+
+def fetched(site, path):
+    """One file of the site's API."""
+    with urlopen(site + path, timeout=10) as answer:
+        return json.load(answer)
+
+
+def owed(since, today):
+    """The duty that counts on a day, and the versions it is for."""
+    begun = [duty for duty in since["duties"] if duty["from"] <= today]
+    if not begun:
+        return "nothing", []
+    return begun[-1]["must"], [v for v in since["versions"] if v["label"] in begun[-1]["of"]]
+
+
+def main(site, policy, accepted):
+    """Say what is owed, and why."""
+    listed = fetched(site, "api/v1/policies.json")
+    since_path = next(one["since"] for one in listed["policies"] if one["id"] == policy)
+    since = fetched(site, since_path.replace("{label}", quote(accepted)))
+    today = datetime.now(UTC).astimezone(ZoneInfo(listed["timezone"])).date()
+    must, versions = owed(since, listed["as_of"] or today.isoformat())
+    print(must)  # nothing, tell or ask; store the newest label once the user has answered
+    if since["accepted"]["withdrawn"]:
+        print(accepted, "was taken back and never came into force")
+    for version in versions:
+        print(version["from"], version["class"], version["summary"], site + version["text"])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
