@@ -47,6 +47,17 @@ def test_services_and_exclusions_keep_their_order():
             "services: [{id: m, name: M, policy: privacy}]\nexcluded: [{name: M, reason: Y}]",
             "U006",
         ),
+        (
+            "services: [{id: m, name: M, policy: privacy}, {id: n, name: m, policy: privacy}]",
+            "U004",
+        ),
+        (
+            "services: [{id: m-n, name: M, policy: privacy}]\nexcluded: [{name: M N, reason: Y}]",
+            "U006",
+        ),
+        ("excluded:\n  - {name: X, reason: Y, supplement: services/maps}\n", "U016"),
+        ("services:\n  - {id: ../m, name: M, policy: privacy}\n", "U010"),
+        ("services:\n  - {id: m, name: M, policy: services/maps}\n", "U007"),
         ("services:\n  - {id: m, name: M, policy: privcy}\n", "U007"),
         ("services:\n  - {id: m, name: M, policy: terms, supplement: services/maps}\n", "U007"),
         ("services: [\n", "S001"),

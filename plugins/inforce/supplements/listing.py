@@ -9,7 +9,13 @@ from inforce.diagnostics import Diagnostic, Severity, did_you_mean
 from inforce.location import SourceLocation
 from inforce.source.text import SourceText
 from inforce.source.yaml_nodes import Value, parse_yaml
-from inforce.supplements.service import ExcludedService, Service, ServiceId, Services
+from inforce.supplements.service import (
+    ExcludedService,
+    Service,
+    ServiceId,
+    Services,
+    plain_name,
+)
 
 TOP_KEYS: Final = ("excluded", "services")
 SERVICE_KEYS: Final = ("id", "name", "policy", "supplement")
@@ -43,9 +49,10 @@ def parse_services(source: SourceText, policies: Mapping[str, str]) -> ParsedSer
         if service is not None:
             services.append(service)
     diagnostics.extend(_twice(services))
+    names = {plain_name(name) for service in services for name in (service.id, service.name)}
     excluded = []
     for entry in _entries(top, "excluded", diagnostics):
-        party = _excluded(entry, {s.name: s for s in services}, diagnostics)
+        party = _excluded(entry, names, diagnostics)
         if party is not None:
             excluded.append(party)
     listed = Services(services=tuple(services), excluded=tuple(excluded))
@@ -96,9 +103,14 @@ def _service(
 
 
 def _excluded(
-    entry: Value, services: Mapping[str, Service], diagnostics: list[Diagnostic]
+    entry: Value, services: Collection[str], diagnostics: list[Diagnostic]
 ) -> ExcludedService | None:
-    fields = _fields(entry, EXCLUDED_KEYS, ("name", "reason"), diagnostics)
+    supplement = (entry.mapping or {}).get("supplement")
+    if supplement is not None:
+        what = "What is not covered has a supplement here."
+        remedy = "List it as a service, or remove `supplement`."
+        diagnostics.append(_error("U016", supplement.key_at, what, remedy))
+    fields = _fields(entry, (*EXCLUDED_KEYS, "supplement"), ("name", "reason"), diagnostics)
     if fields is None:
         return None
     address = fields.get("policy", "")
@@ -107,7 +119,7 @@ def _excluded(
         what = f"“{address[:60]}” is no web address."
         diagnostics.append(_error("U005", at, what, "Write the whole address, with `https://`."))
         return None
-    if fields["name"] in services:
+    if plain_name(fields["name"]) in services:
         what = f"“{fields['name']}” is listed as a service and as not covered."
         diagnostics.append(_error("U006", entry.at, what, "Remove one of the two."))
         return None
@@ -145,11 +157,15 @@ def _unknown_keys(entry: Value, known: Collection[str]) -> Iterable[Diagnostic]:
 
 
 def _twice(services: Iterable[Service]) -> Iterable[Diagnostic]:
-    first: dict[str, Service] = {}
+    by_id: dict[str, Service] = {}
+    by_name: dict[str, Service] = {}
     for service in services:
-        earlier = first.setdefault(service.id, service)
+        same_id = by_id.setdefault(service.id, service)
+        same_name = by_name.setdefault(plain_name(service.name), service)
+        earlier = same_name if same_id is service else same_id
         if earlier is not service:
-            what = f"“{service.id}” is listed twice, first on line {earlier.location.line}."
+            name = service.name if same_id is service else service.id
+            what = f"“{name}” is listed twice, first on line {earlier.location.line}."
             yield _error("U004", service.location, what, "Keep one of the two.")
 
 
