@@ -144,7 +144,7 @@ class _Packer:
             body=None,
             redline=self._making.compare.html(pair, self._making.site_map, style),
         )
-        yield self._attachment(f"{name}-{view.told.words.texts['comparison']}.html", compared)
+        yield self._attachment(f"{name}-comparison.html", compared)
 
     def _attachment(self, name: str, view: AttachedView) -> Attachment:
         base = self._making.site.canonical

@@ -9,8 +9,10 @@ from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import (
     NOTICE_CALENDAR,
     feed_address,
+    href_of,
     notice_address,
     output_path,
+    version_address,
 )
 from inforce.publication.artifact import Artifact, Page, page_of
 from inforce.publication.notices.atom import atom
@@ -19,6 +21,8 @@ from inforce.publication.notices.feed import feeds_of
 from inforce.publication.notices.json_feed import json_feed
 from inforce.publication.notices.landing import landing_view, told_with_page
 from inforce.publication.notices.notice import Notice, NoticeKind
+from inforce.publication.pages.moved import MovedView
+from inforce.publication.pages.parts import Head, Link
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.redline_html import RedlineView
 from inforce.supplements.service import Services
@@ -58,14 +62,42 @@ def _landing_pages(facts: PolicyFacts, notice: Notice, making: PageMaking) -> It
         )
 
 
+def former_pages(facts: PolicyFacts) -> Iterator[Page]:
+    """What was published of a version under the name of an earlier day leads to where it stands."""
+    for notice in facts.notices:
+        for label in _free(facts, notice):
+            ways = (
+                (version_address(notice.policy, label), notice.text),
+                (
+                    notice_address(notice.policy, label),
+                    notice_address(notice.policy, notice.label),
+                ),
+            )
+            for former, now in ways:
+                title = notice.wordings[0].title
+                view = MovedView(
+                    head=Head(title=title, language=notice.in_language, path=former),
+                    policy=Link(title, href_of(now)),
+                    said="moved_day",
+                )
+                yield page_of(output_path(former), "inforce/moved.html", view)
+
+
+def _free(facts: PolicyFacts, notice: Notice) -> Iterator[VersionLabel]:
+    """The names it had before that no other version bears now."""
+    yield from (one for one in notice.former_labels if facts.standing(one) is None)
+
+
 def calendar_files(facts: PolicyFacts, making: PageMaking) -> Iterator[Artifact]:
     """The calendar of each notice."""
     for notice in facts.notices:
         if told_with_page(notice):
             words = making.words_of(notice.in_language)
             data = calendar((notice,), words, site=making.site)
-            path = notice_address(notice.policy, notice.label) + NOTICE_CALENDAR
-            yield Artifact(path=path, media_type="text/calendar", data=data)
+            # Whoever follows the calendar of the earlier day learns that it moved.
+            for label in (notice.label, *_free(facts, notice)):
+                path = notice_address(notice.policy, label) + NOTICE_CALENDAR
+                yield Artifact(path=path, media_type="text/calendar", data=data)
 
 
 def feed_files(

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from inforce.pipeline.definitions import NOTHING
-from inforce.pipeline.notice_pages import calendar_files, notice_pages
+from inforce.pipeline.notice_pages import calendar_files, former_pages, notice_pages
 from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
@@ -49,6 +49,7 @@ def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
         yield from notice_pages(facts, standing.version.label, making)
     for old, new in compared:
         yield from _comparison_pages(facts, old, new, making)
+    yield from former_pages(facts)
     yield from _translation_pages(facts, making)
     view = history_view(facts, as_of=making.site.as_of)
     path = output_path(history_address(facts.history.policy))

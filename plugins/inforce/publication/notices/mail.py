@@ -73,11 +73,11 @@ def mail_bytes(mail: Mail, notice: Notice, *, site: SiteFacts) -> bytes:
     message["Date"] = format_datetime(datetime.combine(notice.told_on, time(12), UTC))
     message["Message-ID"] = f"<{_name(mail, notice, site).hex[:32]}@{sender.domain}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834
-    message["Content-Language"] = mail.language
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
     for attached in mail.attachments:
         message.add_attachment(attached.text, subtype=attached.subtype, filename=attached.name)
+    message["Content-Language"] = mail.language  # last: what begins so goes with the first part
     digest = digest_of("mail", *(part.encode() for part in _parts(mail)))
     multiparts = (part for part in message.walk() if part.is_multipart())
     for number, part in enumerate(multiparts):

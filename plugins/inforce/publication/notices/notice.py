@@ -115,6 +115,13 @@ class Notice:
         return f"{self.policy}@{self.label}/{self.kind}{count}"
 
     @property
+    def former_labels(self) -> tuple[VersionLabel, ...]:
+        """What it was called before its day moved, where its day is its name."""
+        if self.label != self.effective_on.isoformat():
+            return ()
+        return tuple(VersionLabel(day.isoformat()) for day in self.former)
+
+    @property
     def effective_on(self) -> date:
         """The first day on which the text binds anyone."""
         return self.effective[0].from_on

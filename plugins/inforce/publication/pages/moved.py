@@ -24,10 +24,12 @@ class MovedView:
     Args:
         head: What the page says about itself.
         policy: Where the policy stands today.
+        said: The name of the sentence that says so.
     """
 
     head: Head
     policy: Link
+    said: str = "moved"
 
 
 def moved_views(
