@@ -8,7 +8,7 @@ import pytest
 from inforce.diagnostics import Severity
 from inforce.digest import text_digest
 from inforce.documents.parse import parse_document
-from inforce.materiality.notice_clauses import judge_clauses
+from inforce.materiality.notice_clauses import judge_clauses, own_word
 from inforce.materiality.notice_coming import coming_versions
 from inforce.materiality.notice_gate import judge_notice
 from inforce.materiality.notice_period import parse_period
@@ -193,10 +193,12 @@ def test_a_waiver_without_a_ground_or_out_of_date_answers_nothing(waiver):
 def said(*sentences, language="en"):
     """What the clauses of a policy give cause for."""
     text = "# Loans\n\n## Keeping books\n\n" + "\n\n".join(sentences) + "\n"
-    document = parse_document(SourceText("loans.md", text)).document
+    said_itself = own_word(parse_document(SourceText("loans.md", text)).document, language)
     return [
         (d.code, d.location.line)
-        for d in judge_clauses(document, language, [preset()], on=ON, severity=Severity.WARNING)
+        for d in judge_clauses(
+            "loans.md", said_itself, [preset()], on=ON, severity=Severity.WARNING
+        )
     ]
 
 

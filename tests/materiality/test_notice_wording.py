@@ -7,7 +7,7 @@ import pytest
 
 from inforce.diagnostics import Severity
 from inforce.documents.parse import parse_document
-from inforce.materiality.notice_clauses import judge_clauses, promises
+from inforce.materiality.notice_clauses import judge_clauses, own_word
 from inforce.materiality.notice_wording import wording_of
 from inforce.source.text import SourceText
 
@@ -28,14 +28,14 @@ def document(language, *sentences):
 
 def promised(language, sentence):
     """The periods that a sentence promises."""
-    return [str(promise.period) for promise in promises(document(language, sentence), language)]
+    said = own_word(document(language, sentence), language)
+    return [str(promise.period) for promise in said.promises]
 
 
 def codes(language, *sentences):
     """What the gate says of a policy, where no preset asks for anything."""
-    found = judge_clauses(
-        document(language, *sentences), language, (), on=ON, severity=Severity.WARNING
-    )
+    said = own_word(document(language, *sentences), language)
+    found = judge_clauses("loans.md", said, (), on=ON, severity=Severity.WARNING)
     return [diagnostic.code for diagnostic in found]
 
 

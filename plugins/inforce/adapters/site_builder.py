@@ -10,8 +10,9 @@ from inforce.adapters.derivation_cache import DerivationCache
 from inforce.adapters.output import SiteFolder, Written
 from inforce.adapters.site_reader import read_site
 from inforce.adapters.templates import THEME, PageRenderer
-from inforce.diagnostics import Diagnostic
+from inforce.diagnostics import Diagnostic, in_order
 from inforce.digest import digest_of
+from inforce.pipeline.coming import warnings_of_coming
 from inforce.pipeline.preparing import site_facts
 from inforce.pipeline.publication import SitePublication
 from inforce.pipeline.publishing import publish
@@ -33,6 +34,7 @@ class SiteBuild:
         renderer: What finishes them.
         theme_dirs: Folders of templates, the site's own first.
         watched: Folders beside the policies that a preview must watch.
+        coming: What is wrong with versions that are to come.
     """
 
     publication: SitePublication
@@ -41,11 +43,12 @@ class SiteBuild:
     renderer: PageRenderer
     theme_dirs: tuple[Path, ...]
     watched: tuple[Path, ...]
+    coming: tuple[Diagnostic, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What authors must be told."""
-        return self.publication.diagnostics
+        return in_order((*self.publication.diagnostics, *self.coming))
 
     def write(self, folder: SiteFolder, tell: Callable[[str], None]) -> Written:
         """Write permanent pages and files; one that an earlier build made is not made again.
@@ -102,4 +105,5 @@ def prepare_site(config: Path, *, as_of: date | None = None, preview: bool = Fal
         renderer=renderer,
         theme_dirs=theme_dirs,
         watched=tuple(read.root / name for name in folders if name and (read.root / name).is_dir()),
+        coming=warnings_of_coming(read.site, read.derive, on=read.on),
     )

@@ -45,51 +45,60 @@ class _Sentence:
         return about and (named or wording.lexicon.has("change", self.heading.lower()))
 
 
-def promises(document: Document, language: str) -> tuple[Promise, ...]:
-    """Every promise of notice that a policy makes, in order; none where nobody can read it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWord:
+    """What a policy itself says about its changes.
+
+    Args:
+        promises: Every promise of notice, in order.
+        sends_to_look: The lines that ask readers to look for changes.
+        silent: Whether nothing is said about changes at all.
+    """
+
+    promises: tuple[Promise, ...] = ()
+    sends_to_look: tuple[int, ...] = ()
+    silent: bool = False
+
+
+def own_word(document: Document, language: str) -> OwnWord:
+    """What a policy says about its changes; nothing where nobody can read its language."""
     wording = wording_of(language)
     if wording is None:
-        return ()
-    found = (
-        (sentence.line, wording.promised(sentence.words))
-        for sentence in _sentences(document)
-        if sentence.on_changes(wording)
+        return OwnWord()
+    sentences = tuple(_sentences(document))
+    on_changes = tuple(sentence for sentence in sentences if sentence.on_changes(wording))
+    periods = ((sentence.line, wording.promised(sentence.words)) for sentence in on_changes)
+    return OwnWord(
+        promises=tuple(Promise(period=period, line=line) for line, period in periods if period),
+        sends_to_look=tuple(
+            sentence.line for sentence in sentences if wording.sends_to_look(sentence.words)
+        ),
+        silent=bool(sentences) and not on_changes,
     )
-    return tuple(Promise(period=period, line=line) for line, period in found if period is not None)
 
 
 def judge_clauses(
-    document: Document,
-    language: str,
-    presets: Iterable[NoticePreset],
-    *,
-    on: date,
-    severity: Severity,
+    path: str, said: OwnWord, presets: Iterable[NoticePreset], *, on: date, severity: Severity
 ) -> Iterator[Diagnostic]:
     """What a policy says about notice that its readers could not rely on.
 
     Args:
-        document: The policy.
-        language: Its language; of one without lists of words nothing is said.
+        path: The policy's file.
+        said: What it says.
         presets: What the gate asks of a change.
         on: The day from which periods are compared.
         severity: How much it stops: what is published already cannot be unsaid.
     """
-    wording = wording_of(language)
-    if wording is None:
-        return
     asked = earliest_day(presets, "material", told_on=on)
-    for promise in promises(document, language):
+    for promise in said.promises:
         if asked is None or asked.on < promise.period.after(on):
             given = asked.lead if asked is not None else "no time"
-            place = SourceLocation(document.path, promise.line)
+            place = SourceLocation(path, promise.line)
             yield _promises_more(place, f"{promise.period}", f"{given}", severity)
-    sentences = tuple(_sentences(document))
-    for sentence in sentences:
-        if wording.sends_to_look(sentence.words):
-            yield _check_back(SourceLocation(document.path, sentence.line), severity)
-    if sentences and not any(sentence.on_changes(wording) for sentence in sentences):
-        yield _no_clause(SourceLocation(document.path), severity)
+    for line in said.sends_to_look:
+        yield _check_back(SourceLocation(path, line), severity)
+    if said.silent:
+        yield _no_clause(SourceLocation(path), severity)
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:

@@ -1,11 +1,11 @@
 """What is wrong with versions that are to come: their notice, and what is said of their changes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from inforce.diagnostics import Diagnostic
+from inforce.diagnostics import Diagnostic, Severity
 from inforce.materiality.declared import Declaration, clausal, judge_declaration
-from inforce.materiality.notice_clauses import promises
 from inforce.materiality.notice_clock import earliest_day
 from inforce.materiality.notice_coming import ComingVersion, coming_versions
 from inforce.materiality.notice_gate import judge_notice
@@ -42,9 +42,27 @@ def judge_coming(history: VersionHistory, weighing: Weighing, *, on: date) -> It
         found = [*judge_notice(coming, site.sources.presets, foreign=foreign)]
         if not foreign:
             found += unneeded(found, waivers, source.path)
-            found += _promised(coming, site, history.language, derive)
+            found += _promised(coming, history.language, weighing)
             found += _declared(coming, history.language, weighing, on)
         yield from answered(found, [w for w in waivers if not clausal(w)], on=on)
+
+
+def warnings_of_coming(site: Site, derive: Derivations, *, on: date) -> tuple[Diagnostic, ...]:
+    """What a build says of coming versions that the gate would not have let pass.
+
+    It warns and goes on: what is on the published branch is public, and the build of each day
+    must put other versions into force meanwhile. A strict build stops.
+    """
+    weighing = Weighing(site, derive)
+    found = (
+        diagnostic
+        for history in site.histories
+        for diagnostic in judge_coming(history, weighing, on=on)
+    )
+    return tuple(
+        replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
+        for one in found
+    )
 
 
 def _another(before: Text, text: Text, language: str, weighing: Weighing, *, foreign: bool) -> bool:
@@ -63,18 +81,16 @@ def _another(before: Text, text: Text, language: str, weighing: Weighing, *, for
     return (found.shown if corrects else found.materiality) > Materiality.EDITORIAL
 
 
-def _promised(
-    coming: ComingVersion, site: Site, language: str, derive: Derivations
-) -> Iterator[Diagnostic]:
+def _promised(coming: ComingVersion, language: str, weighing: Weighing) -> Iterator[Diagnostic]:
     """Whether the house keeps the word it gave in the text in force."""
     standing = coming.standing
     if standing is None or coming.version.corrects_date:
         return
     kept, given = (
-        promises(derive.document(one.text.source).document, language)
-        for one in (standing, coming.version)
+        weighing.own_word(one.text.source, language).promises for one in (standing, coming.version)
     )
-    earliest = earliest_day(site.sources.presets, coming.version.change, told_on=coming.told_on)
+    presets = weighing.site.sources.presets
+    earliest = earliest_day(presets, coming.version.change, told_on=coming.told_on)
     yield from judge_promises(coming, kept, given, earliest)
 
 

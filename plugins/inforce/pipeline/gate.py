@@ -56,7 +56,7 @@ def _proposals(history: VersionHistory, weighing: Weighing, on: date) -> Iterato
         *judge_proposal(history, working, on=on),
         *judge_translations(history, working, derive.facts),
         *judge_lost_anchors(history, derive),
-        *_clauses(history, site, derive, on),
+        *_clauses(history, weighing, on),
         *_words(history, site, derive),
     ]
     if not site.sources.settings.adopt:
@@ -66,18 +66,17 @@ def _proposals(history: VersionHistory, weighing: Weighing, on: date) -> Iterato
     return answered(found, [w for w in waivers if not clausal(w)], on=on)
 
 
-def _clauses(
-    history: VersionHistory, site: Site, derive: Derivations, on: date
-) -> Iterator[Diagnostic]:
+def _clauses(history: VersionHistory, weighing: Weighing, on: date) -> Iterator[Diagnostic]:
     """A draft's clauses can be mended; what is published is only worth knowing."""
     source = history.draft or _newest(history)
     if source is None or history.supplements:
         return
-    mended = history.draft is not None and not site.sources.settings.adopt
+    sources = weighing.site.sources
+    mended = history.draft is not None and not sources.settings.adopt
     yield from judge_clauses(
-        derive.document(source).document,
-        history.language,
-        site.sources.presets,
+        source.path,
+        weighing.own_word(source, history.language),
+        sources.presets,
         on=on,
         severity=Severity.WARNING if mended else Severity.INFO,
     )

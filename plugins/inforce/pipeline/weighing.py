@@ -1,10 +1,15 @@
 """What the change from one text of a policy to another weighs, definitions beside them included."""
 
+import json
+
 from inforce.materiality.assessment import Assessment
+from inforce.materiality.notice_clauses import OwnWord, Promise, own_word
+from inforce.materiality.notice_period import Period
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.comparing import Comparisons, TextPair
 from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
+from inforce.source.text import SourceText
 from inforce.versions.version import Text
 
 
@@ -32,4 +37,23 @@ class Weighing:
                 language=language,
                 beside=self._definitions.between(old, recorded, language),
             )
+        )
+
+    def own_word(self, source: SourceText, language: str) -> OwnWord:
+        """What a text says about its own changes."""
+
+        def read() -> bytes:
+            said = own_word(self.derive.document(source).document, language)
+            kept = [[p.period.months, p.period.days, p.line] for p in said.promises]
+            return json.dumps([kept, said.sends_to_look, said.silent]).encode()
+
+        key = self.derive.key("own-word", language, source.text)
+        promised, sends_to_look, silent = json.loads(self.derive.kept("own-word", key, read))
+        return OwnWord(
+            promises=tuple(
+                Promise(period=Period(months=months, days=days), line=line)
+                for months, days, line in promised
+            ),
+            sends_to_look=tuple(sends_to_look),
+            silent=silent,
         )
