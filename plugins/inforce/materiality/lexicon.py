@@ -22,6 +22,7 @@ WORDINGS: Final = (
     "legal_form",
     "dating",
 )
+FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
 CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
 SHORT_TAG: Final = re.compile(r"[a-z]{2,3}")
 
@@ -49,8 +50,12 @@ class Lexicon:
         spaced: bool,
         names_act_before: tuple[str, ...] = (),
         contracted: str = "",
+        numbers: dict[str, float] | None = None,
+        days: dict[str, float] | None = None,
     ) -> None:
         self.language = language
+        self._numbers = numbers or {}
+        self._days = days or {}
         self.idle = idle
         self._spaced = spaced
         self.reference = reference_pattern(lists.get("reference", []))
@@ -83,6 +88,19 @@ class Lexicon:
     def lists(self, word: str) -> bool:
         """Whether any list knows a word."""
         return bool(self.scan(word))
+
+    def number(self, word: str) -> float | None:
+        """The number that a word is, in figures or written out; None where it is none."""
+        figure = FIGURE.fullmatch(word)
+        if figure is None:
+            return self._numbers.get(word)
+        return float(
+            re.sub(r"[.,]", "", figure.group(1)) + (figure.group(2) or "").replace(",", ".")
+        )
+
+    def days(self, word: str) -> float | None:
+        """How many days the span of time has that a word names; None where it names none."""
+        return next((days for begins, days in self._days.items() if word.startswith(begins)), None)
 
     def joined(self, words: Iterable[str]) -> str:
         """Words put together as the language writes them."""
@@ -180,6 +198,8 @@ def read_lexicon(toml: str) -> Lexicon:
         spaced=spaced,
         names_act_before=tuple(table.get("names_act_before", ())),
         contracted=str(table.get("contracted", "")),
+        numbers=table.get("numbers"),
+        days=table.get("days"),
     )
 
 

@@ -28,11 +28,13 @@ from inforce.materiality.rules import (
     qualifier,
     retention,
     rights,
+    scope,
     security,
     service,
     sharing,
     swap,
     termination,
+    turning,
 )
 
 RULES: Final[tuple[Rule, ...]] = tuple(
@@ -64,5 +66,6 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         service,
     )
 )
+GENERAL: Final[tuple[Rule, ...]] = (turning.check, scope.check)
 EXPLANATIONS: Final[tuple[Rule, ...]] = (pointing.check, explanation.check)
-TIERS: Final = (RULES, EXPLANATIONS)
+TIERS: Final = (RULES, GENERAL, EXPLANATIONS)

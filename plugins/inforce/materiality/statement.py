@@ -12,6 +12,8 @@ APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "�
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
 KNOWN_BY: Final = 3
 NOUN_PHRASE: Final = 40
+# What is done to data: whoever it belongs to does not do it.
+HANDLED: Final = ("share", "collect", "use", "retain")
 
 
 class Actor(StrEnum):
@@ -38,11 +40,17 @@ class Voices:
         """Whether a name is the publisher's; in a text too short to tell, any is."""
         return not self._speaks or self._text.count(name) >= KNOWN_BY
 
+    def knows(self, name: str) -> bool:
+        """Whether a word is a name: it stands with a capital inside a sentence."""
+        return re.search(rf"[\w,] {re.escape(name)}\b", self._text) is not None
+
     @cached_property
     def _speaks(self) -> bool:
         return len(re.findall(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b", self._text)) > KNOWN_BY
 
 
+# Whoever stops doing a thing denies it; a reader who can stop it has a choice.
+DENIALS: Final = ("negation", "no_longer")
 NOBODY: Final = Voices()
 
 
@@ -125,7 +133,8 @@ def _denies(found: Matches, start: int) -> bool:
     ends = [place for place, _ in found.get("trailing", ()) if place > start]
     end = ends[0] if ends else None
     spared = [(place, place + len(word)) for place, word in found.get("not_negation", ())]
-    for name in ("negation", "no_longer"):
+    told = ("negation",) if "reader" in found and "publisher" not in found else DENIALS
+    for name in told:
         for place, _ in found.get(name, ()):
             inside = place >= start and (end is None or place < end)
             if inside and not any(first <= place < last for first, last in spared):
@@ -162,20 +171,32 @@ def _subject(
             break
         name = proper.group(1)
         if not lexicon.lists(name.lower()):
-            ours = voices.is_publisher(name)
-            return Actor.PUBLISHER if ours else Actor.THIRD, name.lower()
+            return _named(name, proper.start() == start, found, voices), name.lower()
     if best is None:
         return Actor.NONE, ""
-    if best[2] is Actor.READER and _is_their_data(best[0], found):
+    if best[2] is Actor.READER and _is_their_thing(best[0], start, found):
         return Actor.NONE, best[3]
     return best[2], best[3]
 
 
-def _is_their_data(place: int, found: Matches) -> bool:
+def _named(name: str, opens: bool, found: Matches, voices: Voices) -> Actor:  # noqa: FBT001 (a fact)
+    """Who bears a name; a capital at the start of a sentence may be no name but people bound."""
+    if opens and name.endswith("s") and not voices.knows(name):
+        return Actor.READER if found.get("must") or found.get("may") else Actor.NONE
+    return Actor.PUBLISHER if voices.is_publisher(name) else Actor.THIRD
+
+
+def _is_their_thing(place: int, start: int, found: Matches) -> bool:
     """Whether something is done to what is the reader's (`your letters are …`): they do not act."""
+    if any(start <= at <= place for at, _ in found.get("thing", ())):
+        return True
     if place not in {at for at, _ in found.get("possessive", ())}:
         return False
-    after = [at for at, _ in found.get("data", ()) if place < at < place + NOUN_PHRASE]
-    return bool(after) and any(
-        after[0] < at < after[0] + NOUN_PHRASE for at, _ in found.get("passive", ())
+    done = [at for at, _ in found.get("passive", ()) if place < at < place + NOUN_PHRASE]
+    if not done:
+        return False
+    if any(place < at < done[0] for at, _ in found.get("data", ())):
+        return True
+    return any(
+        done[0] < at < done[0] + NOUN_PHRASE for name in HANDLED for at, _ in found.get(name, ())
     )

@@ -1,6 +1,5 @@
 """A choice is the reader's; consent that is presumed costs them."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,10 +19,6 @@ SUBJECT: Final = Subject(
     ),
     lists=("control",),
 )
-PRESUMED: Final = re.compile(
-    r"\bby (?:using|visiting|continuing|accessing)|\bconsent to\b|\bdeemed\b"
-)
-LINKED: Final = re.compile(r"\blinks?\b|\bable to\b|\bhonou?rs?\b|\bresponds? to\b")
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -35,12 +30,12 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if not statement.has("control") or statement.has("forum") or statement.has("licence"):
         return 0
-    if statement.reader_acts and PRESUMED.search(statement.text):
+    if statement.reader_acts and statement.has("presumed"):
         return -1
     if statement.denies_reader:
         return -1 if statement.negated else 0
     if statement.reader_acts:
         return -1 if statement.negated else 1
-    if statement.has("will") or LINKED.search(statement.text):
+    if statement.has("will") or statement.has("reachable"):
         return 1
     return 0

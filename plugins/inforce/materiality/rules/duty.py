@@ -1,6 +1,5 @@
 """A duty or a prohibition costs the reader."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,11 +22,6 @@ SUBJECT: Final = Subject(
         "negation",
     ),
 )
-PROTECTS: Final = re.compile(r"protect\w* (?:personal|data)|privacy requirements")
-PROHIBITED: Final = re.compile(
-    r"\b(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not (?:allowed|permitted))\b"
-    r"|\bincorporated (?:herein )?by reference\b"
-)
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -37,8 +31,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if PROTECTS.search(statement.text) and not re.search(r"\byou", statement.text):
+    if statement.has("protects") and not statement.reader_acts:
         return 1 if statement.has("must") else 0
     if statement.denies_reader:
         return -1
-    return -1 if PROHIBITED.search(statement.text) else 0
+    return -1 if statement.has("prohibited") else 0

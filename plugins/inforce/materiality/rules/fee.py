@@ -1,6 +1,5 @@
 """What is charged costs the reader; what is free or paid back is theirs."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,6 +35,6 @@ def effect(statement: Statement) -> int:
         return 1
     if not statement.has("fee") or statement.has("optional"):
         return 0
-    if re.search(r"not charge|no (?:extra |additional )?(?:fee|charge)", statement.text):
+    if statement.has("uncharged"):
         return 1
     return -1

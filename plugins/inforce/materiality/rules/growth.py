@@ -25,10 +25,10 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
         return
     words = (pair.come if pair.grown else pair.gone)[:8]
     statement = pair.new if pair.grown else pair.old
-    joined = {"and", "or"}
-    if words[0] in statement.lexicon.idle and words[0] not in joined:
+    lexicon = statement.lexicon
+    if words[0] in lexicon.idle and not lexicon.knows("joining", words[0]):
         return
-    if statement.subject is Actor.NONE or statement.lexicon.has("negation", " ".join(words)):
+    if statement.subject is Actor.NONE or lexicon.has("negation", lexicon.joined(words)):
         return
     told = _told(statement)
     if told is None:

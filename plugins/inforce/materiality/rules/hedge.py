@@ -18,7 +18,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def _of(pair: Rewritten) -> Iterator[Finding]:
     lexicon = pair.new.lexicon
-    gone, come = " ".join(pair.gone), " ".join(pair.come)
+    gone, come = lexicon.joined(pair.gone), lexicon.joined(pair.come)
     duty = pair.old.denies_reader or pair.new.denies_reader
     for name, sign in (("hedge", -1), ("strengthener", 1)):
         came = tuple(w for w in lexicon.finds(name, come) if w not in pair.gone)

@@ -1,6 +1,5 @@
 """What the reader grants or waives costs them; what is granted to them is theirs."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,11 +19,6 @@ SUBJECT: Final = Subject(
     ),
     lists=("licence",),
 )
-WAIVED: Final = re.compile(
-    r"\bwaives?\b|\broyalty-free\b|\bperpetual\b|\birrevocabl|\bexploit"
-    r"|\byou grant\b|\bgrants? us\b"
-)
-
 # One word of granting may be about anything; two are about a grant.
 GRANT: Final = 2
 
@@ -36,8 +30,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if len(statement.finds("licence")) < GRANT and not WAIVED.search(statement.text):
+    if len(statement.finds("licence")) < GRANT and not statement.has("waived"):
         return 0
-    if re.search(r"\bgrants? (?:to )?you\b", statement.text):
+    if statement.has("granted"):
         return 1
     return 1 if statement.negated and not statement.reader_acts else -1

@@ -1,12 +1,12 @@
 """What must becomes may, or may becomes must: it matters for whom."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
+from inforce.materiality.statement import Statement
 
 RULE: Final = "modality"
 
@@ -17,31 +17,29 @@ def check(clause: Clause) -> Iterator[Finding]:
         yield from _of(pair)
 
 
-WORD: Final = re.compile(r"\b(?:may|might|can|could)\b")
-BINDS: Final = re.compile(r"\b(?:must|shall|will|have to|required to)\b")
-
-
 def _of(pair: Rewritten) -> Iterator[Finding]:
-    old, new = pair.old.main, pair.new.main
-    freed = bool(
-        BINDS.search(old) and not BINDS.search(new) and WORD.search(new) and not WORD.search(old)
-    )
-    bound = bool(
-        WORD.search(old) and not WORD.search(new) and BINDS.search(new) and not BINDS.search(old)
-    )
-    if freed == bound or pair.old.subject is not pair.new.subject:
+    old, new = pair.old, pair.new
+    was, now = (_force(side) for side in (old, new))
+    if not was or not now or was == now or old.subject is not new.subject:
         return
-    if pair.new.reader_acts:
-        worse, category = bound, "cond+" if bound else "restrict-"
-    elif pair.new.has("good") or pair.new.has("notice"):
+    freed = was == "bound"
+    if new.reader_acts:
+        worse, category = not freed, "restrict-" if freed else "cond+"
+    elif new.has("good") or new.has("notice"):
         worse, category = freed, "promise-" if freed else "promise+"
     else:
         return
-    words = (BINDS.findall(old) + WORD.findall(old))[:1] + (BINDS.findall(new) + WORD.findall(new))[
-        :1
-    ]
-    reason = "What may be done must now be done." if bound else "What must be done now may be done."
-    yield _found(category, Direction.REDUCES if worse else Direction.EXPANDS, tuple(words), reason)
+    reason = "What must be done now may be done." if freed else "What may be done must now be done."
+    words = (*old.finds(was)[:1], *new.finds(now)[:1])
+    yield _found(category, Direction.REDUCES if worse else Direction.EXPANDS, words, reason)
+
+
+def _force(statement: Statement) -> str:
+    """Whether the main clause only allows (`can`) or only binds (`bound`); empty if neither."""
+    allows, binds = statement.main_has("can"), statement.main_has("bound")
+    if allows == binds:
+        return ""
+    return "can" if allows else "bound"
 
 
 def _found(category: str, direction: Direction, words: tuple[str, ...], reason: str) -> Finding:

@@ -1,14 +1,19 @@
 """A number is a promise, a price or a limit: less of it is not always less."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
+from inforce.materiality.statement import Statement
+from inforce.materiality.wording import words_of
 
 RULE: Final = "number"
+# Before, after, the words that say it, and whether they are spans of time.
+Told = tuple[float, float, tuple[str, str], bool]
+# Where it is lost, where it is gained, and whether more is better.
+Kind = tuple[str, str, bool]
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -17,41 +22,86 @@ def check(clause: Clause) -> Iterator[Finding]:
         yield from _of(pair)
 
 
-NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
-
-
 def _of(pair: Rewritten) -> Iterator[Finding]:
-    gone = [w for w in pair.gone if NUMBER.fullmatch(w)]
-    come = [w for w in pair.come if NUMBER.fullmatch(w)]
-    if len(gone) != 1 or len(come) != 1:
+    told = _span(pair) or _figure(pair)
+    if told is None:
         return
-    before, after = (float(w[0].replace(",", "")) for w in (gone, come))
-    kind = _kind(pair)
+    before, after, words, spans = told
+    kind = _of_span(pair) if spans else _of_figure(pair.new)
     if kind is None or before == after:
         return
     loses, gains, more_is_better = kind
     worse = (after < before) == more_is_better
-    reason = "A number that counts for you is lower." if after < before else "A number is higher."
+    reason = "A number is lower now." if after < before else "A number is higher now."
     direction = Direction.REDUCES if worse else Direction.EXPANDS
-    yield _found(loses if worse else gains, direction, (gone[0], come[0]), reason)
+    yield _found(loses if worse else gains, direction, words, reason)
 
 
-def _kind(pair: Rewritten) -> tuple[str, str, bool] | None:  # noqa: PLR0911 (one return a case)
+def _span(pair: Rewritten) -> Told | None:
+    """The one span of time that both sides name, in days."""
+    spans = [_spans(side) for side in (pair.old, pair.new)]
+    if len(spans[0]) != 1 or len(spans[1]) != 1:
+        return None
+    (before, was), (after, now) = spans[0][0], spans[1][0]
+    return before, after, (was, now), True
+
+
+def _spans(statement: Statement) -> list[tuple[float, str]]:
+    lexicon = statement.lexicon
+    words = words_of(statement.text)
+    found = []
+    for place, word in enumerate(words):
+        number = lexicon.number(word)
+        following = words[place + 1 : place + 3]
+        days = next((d for d in map(lexicon.days, following) if d is not None), None)
+        if number is not None and days is not None:
+            unit = next(one for one in following if lexicon.days(one) is not None)
+            found.append((number * days, f"{word} {unit}"))
+    return found
+
+
+def _figure(pair: Rewritten) -> Told | None:
+    """The one number in which the sides differ."""
+    lexicon = pair.new.lexicon
+    sides = [[w for w in side if lexicon.number(w) is not None] for side in (pair.gone, pair.come)]
+    if len(sides[0]) != 1 or len(sides[1]) != 1:
+        return None
+    was, now = sides[0][0], sides[1][0]
+    before, after = lexicon.number(was), lexicon.number(now)
+    if before is None or after is None:
+        return None
+    return before, after, (was, now), pair.new.has("duration")
+
+
+def _of_span(pair: Rewritten) -> Kind | None:  # noqa: PLR0911 (one return a case)
     new = pair.new
-    if new.has("fee") and not new.has("free") and not new.has("duration"):
+    if new.denies_reader:
+        return "cond+", "restrict-", True
+    if new.has("notice") and not new.has("within"):
+        return "notice-", "notice+", True
+    if new.has("free"):
+        return "fee", "fee-", True
+    if new.has("terminate") and not new.reader_acts:
+        return "term", "term-", True
+    if new.has("within") and new.publisher_acts:
+        return "promise-", "promise+", False
+    if new.has("retain") and not new.reader_acts:
+        return "retain+", "retain-", False
+    if new.reader_acts and (new.main_has("may") or new.has("right") or new.has("gets")):
+        return "cond+", "right+", True
+    return ("service-", "service+", True) if new.has("gets") else None
+
+
+def _of_figure(new: Statement) -> Kind | None:  # noqa: PLR0911 (one return a case)
+    if new.has("protection") or (new.has("age") and new.publisher_acts):
+        return "protect-", "protect+", True
+    if new.has("liability"):
+        return ("liab", "liab-", True) if new.has("cap") else None
+    if new.has("fee"):
         return "fee", "fee-", False
-    if new.has("duration"):
-        if new.has("notice") and "within" not in new.text:
-            return "notice-", "notice+", True
-        if new.has("free"):
-            return "fee", "fee-", True
-        if new.publisher_acts and "within" in new.text:
-            return "promise-", "promise+", False
-        if new.has("retain") and not new.reader_acts:
-            return "retain+", "retain-", False
-        if new.reader_acts and (new.has("right") or new.has("must")):
-            return "cond+", "right+", True
-    if new.has("service") and not new.negated:
+    if new.has("free") or (new.reader_acts and new.main_has("may")):
+        return "cond+", "right+", True
+    if (new.has("service") or new.has("gets")) and not new.negated:
         return "service-", "service+", True
     return None
 

@@ -1,6 +1,5 @@
 """What the publisher promises is the reader's."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -24,9 +23,9 @@ SUBJECT: Final = Subject(
         "negation",
     ),
 )
-PLEDGED: Final = re.compile(
-    r"\b(?:commits?|complies|adheres?|guarantees?|responds?|provides? (?:a|the same) )\b"
-)
+
+
+NEAR: Final = 30
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -43,7 +42,17 @@ def effect(statement: Statement) -> int:
     if statement.negated:
         if statement.has("pointer"):
             return 0
-        return -1 if statement.has("good") and not statement.has("share") else 1
+        return -1 if _denies_good(statement) and not statement.has("share") else 1
     if statement.has("purpose_bad") or statement.has("share", "third"):
         return 0
-    return 1 if statement.has("will", "good") or PLEDGED.search(statement.main) else 0
+    return 1 if statement.has("will", "good") or statement.main_has("pledged") else 0
+
+
+def _denies_good(statement: Statement) -> bool:
+    """Whether the denial is of something good: it stands right before it."""
+    denials = [place for place, _ in statement.found.get("negation", ())]
+    return any(
+        0 < place - denial < NEAR
+        for denial in denials
+        for place, _ in statement.found.get("good", ())
+    )

@@ -31,16 +31,18 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 
 def effect(statement: Statement) -> int:
-    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    """What a sentence does to the reader while it stands: from -1, kept on, to 2, not kept."""
     if statement.reader_acts or not statement.has("retain"):
         return 0
     if not statement.has("data") and not statement.has("duration"):
         return 0
     kept = not statement.has("delete")
-    if kept and statement.has("unbounded"):
+    if not kept:
+        return -1 if statement.negated else 1 if statement.has("duration") else 2
+    if statement.has("unbounded"):
         return -1
+    if statement.negated:
+        return 2
     if statement.has("duration"):
         return 1
-    if kept:
-        return 1 if statement.negated else -1 if statement.has("may") else 0
-    return -1 if statement.negated else 1
+    return -1 if statement.has("can") else 0

@@ -1,6 +1,5 @@
 """A right, a remedy or somebody to turn to is the reader's."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,12 +19,6 @@ SUBJECT: Final = Subject(
     ),
     lists=("right",),
 )
-RIGHTS: Final = re.compile(r"\brights?\b|\bclaims? must\b")
-SAFE: Final = re.compile(r"not be (?:discriminated|penali|charged)|no cost|not discriminate")
-HELPERS: Final = re.compile(
-    r"not discriminate|data protection officer|supervisory authority|\bdpo\b|ombuds"
-    r"|independent dispute|dispute resolution|retain ultimate|human review"
-)
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -38,7 +31,7 @@ def effect(statement: Statement) -> int:
     if not statement.has("right") or statement.has("licence"):
         return 0
     if statement.denies_reader:
-        return -1 if RIGHTS.search(statement.text) else 0
-    if statement.reader_acts and (statement.has("may") or RIGHTS.search(statement.text)):
-        return -1 if statement.negated and not SAFE.search(statement.text) else 1
-    return 1 if HELPERS.search(statement.text) else 0
+        return -1 if statement.has("entitled") else 0
+    if statement.reader_acts and (statement.has("may") or statement.has("entitled")):
+        return -1 if statement.negated and not statement.has("harmless") else 1
+    return 1 if statement.has("helpers") else 0

@@ -1,6 +1,5 @@
 """What is offered is the reader's."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,7 +19,6 @@ SUBJECT: Final = Subject(
     ),
     lists=("service",),
 )
-GONE: Final = re.compile(r"discontinu|no longer|retired|unsupported|unavailable")
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -32,4 +30,4 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.reader_acts or not statement.has("service") or statement.has("data"):
         return 0
-    return -1 if statement.negated or GONE.search(statement.text) else 0
+    return -1 if statement.negated or statement.has("ended") else 0

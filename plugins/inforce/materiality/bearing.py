@@ -1,0 +1,114 @@
+"""What a sentence does to the reader while it stands, by its form: who acts, and what on."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from inforce.materiality.statement import Actor, Statement
+
+GOOD: Final = ("good", "notice", "security", "pledged")
+BAD: Final = ("share", "collect", "use", "retain", "terminate", "fee")
+# What is done with no more than data or for no other than another's ends.
+OF_DATA: Final = frozenset({"share", "collect", "use", "retain"})
+NEAR: Final = 30
+KINDS: Final = {
+    "share": ("share+", "share-"),
+    "collect": ("data+", "protect+"),
+    "use": ("purpose+", "purpose-"),
+    "retain": ("retain+", "retain-"),
+    "terminate": ("term", "term-"),
+    "fee": ("fee", "fee-"),
+    "free": ("fee", "fee-"),
+    "liability": ("liab", "liab-"),
+    "duty": ("restrict+", "restrict-"),
+    "right": ("removal-", "right+"),
+    "control": ("consent-", "consent+"),
+    "security": ("security-", "security+"),
+    "notice": ("notice-", "notice+"),
+    "gets": ("service-", "service+"),
+    "good": ("promise-", "promise+"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What a sentence does to the reader.
+
+    Args:
+        sign: 1 where it is good for them, -1 where it is bad, 0 where its form does not say.
+        kind: What it is about.
+    """
+
+    sign: int
+    kind: str
+
+    @property
+    def loss(self) -> str:
+        """The category where it is lost, if good, or comes, if bad."""
+        return KINDS[self.kind][0]
+
+    @property
+    def gain(self) -> str:
+        """The category of the opposite."""
+        return KINDS[self.kind][1]
+
+
+NOTHING: Final = Bearing(sign=0, kind="good")
+
+
+def bearing(statement: Statement) -> Bearing:
+    """What a sentence does to the reader while it stands, by its form alone."""
+    if statement.has("liability"):
+        return Bearing(sign=1 if statement.has("accepts") else -1, kind="liability")
+    if statement.reader_acts:
+        return _of_reader(statement)
+    if statement.subject is Actor.BOTH:
+        return NOTHING
+    return _of_publisher(statement)
+
+
+def _of_reader(statement: Statement) -> Bearing:
+    if statement.denies_reader:
+        return Bearing(sign=-1, kind="duty")
+    if statement.has("free"):
+        return Bearing(sign=-1 if statement.negated else 1, kind="free")
+    if statement.main_has("fee"):
+        return Bearing(sign=-1, kind="fee")
+    kind = next((k for k in ("control", "right", "gets") if statement.main_has(k)), None)
+    if kind is None and statement.main_has("may"):
+        kind = "right"
+    if kind is None:
+        return NOTHING
+    return Bearing(sign=-1 if statement.negated else 1, kind=kind)
+
+
+def _of_publisher(statement: Statement) -> Bearing:
+    if statement.has("free") and not statement.negated:
+        return Bearing(sign=1, kind="free")
+    first = _first(statement)
+    if first in GOOD:
+        kind = first if first in KINDS else "good"
+        if statement.negated:
+            return Bearing(sign=-1, kind=kind)
+        return Bearing(sign=0 if statement.main_has("can") else 1, kind=kind)
+    if first in BAD:
+        concerned = first not in OF_DATA or statement.has("data") or statement.has("thing")
+        if not concerned and not statement.has("third"):
+            return NOTHING
+        return Bearing(sign=1 if statement.negated else -1, kind=first)
+    if statement.main_has("gets"):
+        return Bearing(sign=-1 if statement.negated else 1, kind="gets")
+    if statement.subject is Actor.PUBLISHER and statement.negated:
+        return Bearing(sign=1, kind="good")
+    return NOTHING
+
+
+def _first(statement: Statement) -> str:
+    """What the main clause does first."""
+    start = len(statement.text) - len(statement.main)
+    found = [
+        (place, rank, name)
+        for rank, name in enumerate((*BAD, *GOOD))
+        for place, _ in statement.found.get(name, ())
+        if place >= start
+    ]
+    return min(found)[2] if found else ""

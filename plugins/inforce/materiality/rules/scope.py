@@ -1,0 +1,66 @@
+"""What reaches less far is less of it: of a promise, that is a loss; of a power, a gain."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from inforce.materiality.bearing import bearing
+from inforce.materiality.clause import Clause, Rewritten
+from inforce.materiality.rule import Finding
+from inforce.materiality.scale import Direction
+from inforce.materiality.wording import Words
+
+RULE: Final = "scope"
+
+
+def check(clause: Clause) -> Iterator[Finding]:
+    """What reaches less far is less of it: of a promise, that is a loss; of a power, a gain."""
+    for pair in clause.rewritten:
+        yield from _of(pair)
+
+
+def _of(pair: Rewritten) -> Iterator[Finding]:
+    old, new = bearing(pair.old), bearing(pair.new)
+    reach = _reach(pair)
+    if not reach or not old.sign or old.sign != new.sign:
+        return
+    worse = reach * new.sign < 0
+    yield Finding(
+        category=new.loss if worse else new.gain,
+        direction=Direction.REDUCES if worse else Direction.EXPANDS,
+        evidence=(pair.come or pair.gone)[:8],
+        reason=_reason(reach=reach, worse=worse),
+        rule=RULE,
+    )
+
+
+def _reason(*, reach: int, worse: bool) -> str:
+    if worse:
+        return "A power reaches further." if reach > 0 else "A promise or right reaches less far."
+    return "A promise or right reaches further." if reach > 0 else "A power reaches less far."
+
+
+def _reach(pair: Rewritten) -> int:
+    """1 where the new sentence reaches further than the old one, -1 where less far, else 0."""
+    lexicon = pair.new.lexicon
+    gone, come = (
+        tuple(w for w in side if not lexicon.knows("joining", w)) for side in (pair.gone, pair.come)
+    )
+    if not gone and come:
+        return _by_addition(pair, pair.come, grown=pair.grown)
+    if not come and gone:
+        return -_by_addition(pair, pair.gone, grown=pair.shrunk)
+    lost, won = (lexicon.has("universal", lexicon.joined(side)) for side in (gone, come))
+    if lost != won:
+        return -1 if lost else 1
+    return 0
+
+
+def _by_addition(pair: Rewritten, words: Words, *, grown: bool) -> int:
+    lexicon = pair.new.lexicon
+    if lexicon.has("universal", words[0]):
+        return 1
+    text = lexicon.joined(words)
+    opening = next(iter(lexicon.scan(text).get("narrowing", ())), None)
+    if opening is not None and opening[0] == 0:
+        return -1
+    return 1 if grown else 0
