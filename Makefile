@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test test-site check-pages test-properdocs lint style spelling types contracts format bench bench-redline eval lock clean distclean
+.PHONY: help site serve test test-site fuzz check-pages test-properdocs lint style spelling types contracts format bench bench-redline eval lock clean distclean
 
 help:  ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ test: .venv/.test  ## run every test (sets up Chromium where it may)
 
 test-site: .venv/.test  ## run the tests that build and look at whole sites
 	@browser="$$(.ci/browser)" && set -x && INFORCE_CHROMIUM="$$browser" $(BIN)/python -m pytest tests/site $(ARGS)
+
+fuzz: .venv/.fuzz  ## look for tracebacks in every reader with a fuzzer, ten minutes (ARGS='--minutes 1')
+	PYTHONPATH=tests $(BIN)/python tests/fuzz/run.py $(ARGS)
 
 check-pages: .venv/.test  ## check whole sites with an HTML checker and axe; needs Java and npm
 	@browser="$$(.ci/browser)" && checker="$$(.ci/html-checker)" && set -x && \
@@ -88,6 +91,10 @@ bench-redline: .venv-bench/.peers  ## measure the redline beside other comparers
 
 .venv/.test: requirements/test.txt .venv/.site
 	$(PIP) -r requirements/test.txt
+	@touch $@
+
+.venv/.fuzz: requirements/fuzz.txt .venv/.test
+	$(PIP) -r requirements/fuzz.txt
 	@touch $@
 
 .venv/.lint: requirements/lint.txt .venv/.test

@@ -98,6 +98,7 @@ def test_an_empty_file_says_nothing():
         ("# one\npublish_ref = 3\n", [("C022", 2)]),
         ("exclude = 'README.md'\n", [("C022", 1)]),
         ("[substitutions]\na = 3\n", [("C022", 1)]),
+        ("[language]\na = 'b'\n", [("C022", 1)]),
         ("[moved]\nfrom = 'a'\n", [("C022", 1)]),
         ("[[moved]]\nfrom = 'a'\nto = 'b'\n\n[[moved]]\nfrom = 'c'\n", [("C022", 5)]),
         ("[[moved]]\nfrom = 'a'\nto = 'b'\nwhy = 'x'\n", [("C021", 4)]),

@@ -190,7 +190,7 @@ class _Reader:
             return value
         if value is None and not name:
             return ""
-        what = f"`{key}` is missing." if value in {None, ""} else f"`{key}` is no text."
+        what = f"`{key}` is missing." if value in (None, "") else f"`{key}` is no text."
         self._wrong("C022", key, what, f'Write `{key} = "…"`.', at=(name, number))
         return ""
 

@@ -37,7 +37,7 @@ def _load(name: str, root: Path) -> NoticePreset:
     except OSError as error:
         what = f"The notice preset “{name}” cannot be read ({error.strerror})."
         raise SettingsError(what, f"There are: {', '.join(preset_names())}.") from None
-    except ValueError as error:  # TOML or UTF-8 that is none
+    except (ValueError, RecursionError) as error:  # TOML or UTF-8 that is none
         what = f"The notice preset “{name}” is no TOML ({error})."
         raise SettingsError(what, "Compare it with the example in docs/configuration.md.") from None
     preset = read_preset(path.stem, data)
