@@ -57,8 +57,9 @@ NOTHING: Final = Bearing(sign=0, kind="good")
 
 def bearing(statement: Statement) -> Bearing:
     """What a sentence does to the reader while it stands, by its form alone."""
-    if statement.has("liability"):
-        return Bearing(sign=1 if statement.has("accepts") else -1, kind="liability")
+    answers = answering(statement)
+    if answers:
+        return Bearing(sign=answers, kind="liability")
     if statement.reader_acts:
         return _of_reader(statement)
     if statement.subject is Actor.BOTH:
@@ -66,13 +67,31 @@ def bearing(statement: Statement) -> Bearing:
     return _of_publisher(statement)
 
 
+def answering(statement: Statement) -> int:
+    """1 where the publisher answers for something, -1 where it does not, 0 where it is silent.
+
+    “We answer for” stands inside “nor do we answer for”, too: the longer words count.
+    """
+    spans = {
+        name: [(at, at + len(word)) for at, word in statement.found.get(name, ())]
+        for name in ("accepts", "liability")
+    }
+    accepts = [one for one in spans["accepts"] if not _inside(one, spans["liability"])]
+    if accepts and not statement.reader_acts:
+        return 1
+    denies = [one for one in spans["liability"] if not _inside(one, spans["accepts"])]
+    return -1 if denies else 0
+
+
+def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(at <= span[0] and span[1] <= end and (at, end) != span for at, end in others)
+
+
 def _of_reader(statement: Statement) -> Bearing:
     if statement.denies_reader:
         return Bearing(sign=-1, kind="duty")
     if statement.has("free"):
         return Bearing(sign=-1 if statement.negated else 1, kind="free")
-    if statement.main_has("fee"):
-        return Bearing(sign=-1, kind="fee")
     kind = next((k for k in ("control", "right", "gets") if statement.main_has(k)), None)
     if kind is None and statement.main_has("may"):
         kind = "right"

@@ -101,6 +101,11 @@ class Statement:
         bound = self.main_has("must")
         return self.reader_acts and (bound or (self.negated and self.main_has("may")))
 
+    @property
+    def asks_first(self) -> bool:
+        """Whether the publisher asks before it acts."""
+        return self.has("asks_first") and not self.negated
+
     def main_has(self, name: str) -> bool:
         """Whether a word of a list stands in the main clause."""
         start = len(self.text) - len(self.main)
@@ -151,10 +156,20 @@ def _main_from(text: str, found: Matches) -> int:
         comma = text.find(",", start) if start in opening else -1
         if comma < 0 or comma + 2 >= len(text):
             break
+        spoken = _second_voice(found, start, comma)
+        if spoken:
+            return spoken
         start = comma + 1
         while start < len(text) and text[start] == " ":
             start += 1
     return start
+
+
+def _second_voice(found: Matches, start: int, comma: int) -> int:
+    """Where the publisher begins to act inside an opening clause of the reader's; 0 if nowhere."""
+    readers = [at for at, _ in found.get("addressed", ()) if start < at < comma]
+    speaks = [at for at, _ in found.get("pronoun", ()) if start < at < comma]
+    return next((at for at in speaks if readers and at > readers[0]), 0)
 
 
 def _subject(
@@ -162,8 +177,15 @@ def _subject(
 ) -> tuple[Actor, str]:
     """Who acts: whoever the main clause names first; a name is the publisher's or another's."""
     best: tuple[int, int, Actor, str] | None = None
+    end = min(
+        [at for name in ("trailing", "exception") for at, _ in found.get(name, ()) if at > start],
+        default=len(plain),
+    )
+    inside = [(at, at + len(word)) for at, word in found.get("data", ())]
     for rank, actor in enumerate((Actor.BOTH, Actor.PUBLISHER, Actor.READER, Actor.THIRD)):
-        named = next((one for one in found.get(actor.value, ()) if one[0] >= start), None)
+        told = [one for one in found.get(actor.value, ()) if start <= one[0] < end]
+        told = [one for one in told if not any(at < one[0] < stop for at, stop in inside)]
+        named = told[0] if told else None
         if named is not None and (best is None or (named[0], rank) < best[:2]):
             best = (named[0], rank, actor, named[1])
     for proper in lexicon.acting_name.finditer(plain, start):

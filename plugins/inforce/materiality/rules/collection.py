@@ -31,7 +31,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.reader_acts or not statement.has("collect", "data"):
+    if statement.reader_acts or not statement.has("collect", "data") or statement.asks_first:
         return 0
     if (
         statement.has("accepts")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.bearing import bearing
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
@@ -22,7 +23,7 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
         for words, came in ((after - before, True), (before - after, False)):
             if not words:
                 continue
-            reader = pair.new.reader_acts
+            reader = pair.new.reader_acts or bearing(pair.new).sign > 0 or pair.old.denies_reader
             worse = came == reader
             category = "cond+" if worse and reader else "promise-" if worse else "promise+"
             if not worse and reader:

@@ -28,10 +28,10 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.has("presumed") and (statement.has("control") or statement.has("data")):
+        return -1
     if not statement.has("control") or statement.has("forum") or statement.has("licence"):
         return 0
-    if statement.reader_acts and statement.has("presumed"):
-        return -1
     if statement.denies_reader:
         return -1 if statement.negated else 0
     if statement.reader_acts:

@@ -31,7 +31,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.has("protects") and not statement.reader_acts:
+    if statement.has("protects") and not statement.has("addressed"):
         return 1 if statement.has("must") else 0
     if statement.denies_reader:
         return -1

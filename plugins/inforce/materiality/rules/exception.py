@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.bearing import bearing
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
@@ -23,7 +24,7 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
         shown = tuple(sorted(words))
         if not shown or not (set(shown[0].split()) & set(pair.come if came else pair.gone)):
             continue
-        if not duty and pair.new.reader_acts and not pair.new.has("right"):
+        if not duty and pair.new.reader_acts and bearing(pair.new).sign <= 0:
             continue
         worse = came != duty
         category = (

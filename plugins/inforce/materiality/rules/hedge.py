@@ -17,6 +17,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 
 def _of(pair: Rewritten) -> Iterator[Finding]:
+    if pair.old.negated is not pair.new.negated:
+        return
     lexicon = pair.new.lexicon
     gone, come = lexicon.joined(pair.gone), lexicon.joined(pair.come)
     duty = pair.old.denies_reader or pair.new.denies_reader

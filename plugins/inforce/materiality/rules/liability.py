@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.bearing import answering
 from inforce.materiality.clause import Clause
 from inforce.materiality.rule import Finding, Subject, by_effect
 from inforce.materiality.statement import Statement
@@ -31,6 +32,4 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.has("accepts") and not statement.reader_acts:
-        return 1
-    return -1 if statement.has("liability") else 0
+    return answering(statement)

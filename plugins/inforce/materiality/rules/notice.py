@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.bearing import bearing
 from inforce.materiality.clause import Clause
 from inforce.materiality.rule import Finding, Subject, by_effect
-from inforce.materiality.statement import Statement
+from inforce.materiality.statement import Actor, Statement
 
 SUBJECT: Final = Subject(
     rule="notice",
@@ -37,4 +38,5 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.negated:
         return -1
-    return 1 if statement.has("will") else 0
+    told = statement.has("will") or bearing(statement).kind == "notice"
+    return 1 if told and statement.subject is not Actor.NONE else 0

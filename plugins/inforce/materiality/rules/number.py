@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from inforce.materiality.clause import Clause, Rewritten
+from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Statement
-from inforce.materiality.wording import words_of
+from inforce.materiality.wording import Words, words_of
 
 RULE: Final = "number"
 # Before, after, the words that say it, and whether they are spans of time.
@@ -28,6 +29,8 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
         return
     before, after, words, spans = told
     kind = _of_span(pair) if spans else _of_figure(pair.new)
+    if pair.new.has("cap") and pair.new.has("liability"):
+        kind = _of_figure(pair.new)
     if kind is None or before == after:
         return
     loses, gains, more_is_better = kind
@@ -63,7 +66,7 @@ def _spans(statement: Statement) -> list[tuple[float, str]]:
 def _figure(pair: Rewritten) -> Told | None:
     """The one number in which the sides differ."""
     lexicon = pair.new.lexicon
-    sides = [[w for w in side if lexicon.number(w) is not None] for side in (pair.gone, pair.come)]
+    sides = [_numbers(side, lexicon) for side in (pair.gone, pair.come)]
     if len(sides[0]) != 1 or len(sides[1]) != 1:
         return None
     was, now = sides[0][0], sides[1][0]
@@ -71,6 +74,12 @@ def _figure(pair: Rewritten) -> Told | None:
     if before is None or after is None:
         return None
     return before, after, (was, now), pair.new.has("duration")
+
+
+def _numbers(words: Words, lexicon: Lexicon) -> list[str]:
+    """The numbers among words; “one hundred” and “one half” are one each."""
+    found = [word for word in words if lexicon.number(word) is not None]
+    return [word for word in found if len(found) == 1 or lexicon.number(word) != 1]
 
 
 def _of_span(pair: Rewritten) -> Kind | None:  # noqa: PLR0911 (one return a case)

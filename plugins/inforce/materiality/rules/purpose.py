@@ -28,7 +28,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.reader_acts or not statement.has("purpose_bad"):
+    if statement.reader_acts or not statement.has("purpose_bad") or statement.asks_first:
         return 0
     if not (statement.has("data") or statement.has("use")):
         return 0
