@@ -69,7 +69,8 @@ format: .venv/.lint  ## let ruff put the code into its form
 
 # ── what measures it ──────────────────────────────────────────────────────────────────────────
 
-bench: .venv/.test  ## measure building and reading histories (docs/benchmarks.md)
+bench: .venv/.test .venv-bench/.peers  ## measure building, reading and terms (docs/benchmarks.md)
+	.venv-bench/bin/python -m benchmarks.terms
 	$(BIN)/python -m benchmarks $(ARGS)
 
 eval: .venv/.test  ## score `inforce assess` on labelled changes, where there are any

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+HEAD = "| what | measured | goal | met |\n|---|---|---|---|"
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:

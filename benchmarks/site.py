@@ -81,11 +81,17 @@ def _write_site(site: Path, plugins: str) -> None:
     )
     (docs / "index.md").write_text("---\ntitle: Bench\n---\n\nPolicies.\n")
     for number in range(POLICIES):
-        (docs / f"policy-{number:03}.md").write_text(_policy(number))
+        (docs / f"policy-{number:03}.md").write_text(made_up_policy(number))
 
 
-def _policy(number: int) -> str:
-    words = _words(number)
+def made_up_policy(number: int, words: Iterator[str] | None = None) -> str:
+    """A policy of 3,400 words that mean nothing.
+
+    Args:
+        number: Which policy.
+        words: Its words; without them those that go with its number.
+    """
+    words = words or made_up_words(number)
     head = f"---\ntitle: Policy {number}\neffective: 2026-01-01\n---\n\n# Policy {number}\n"
     sections = []
     for section in range(SECTIONS):
@@ -98,7 +104,8 @@ def _policy(number: int) -> str:
     return head + "\n" + "\n\n".join(sections) + "\n"
 
 
-def _words(seed: int) -> Iterator[str]:
+def made_up_words(seed: int) -> Iterator[str]:
+    """Words without end, the same for the same seed."""
     state = seed * 7919 + 1
     while True:
         state = (state * 1103515245 + 12345) % 2**31

@@ -9,7 +9,9 @@ from inforce.documents.words import HAN_KANA
 
 # A run of letters and digits of a script with word boundaries, or one Chinese or Japanese sign.
 TOKEN: Final = re.compile(rf"[^\W_{HAN_KANA}]+|[{HAN_KANA}]")
-_ASCII_TOKEN: Final = re.compile(r"[a-zA-Z0-9]+")
+# The same as they split a text, and what does for most English ones, in small letters.
+_SPLIT: Final = re.compile(rf"({TOKEN.pattern})")
+_ASCII_SPLIT: Final = re.compile(r"([a-z0-9]+)")
 _IRREGULAR: Final = re.compile(r"[^a-z]")
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
 _VOWELS: Final = frozenset("aeiou")
@@ -31,9 +33,9 @@ def lowered(text: str) -> str:
     return "".join([low if len(low := sign.lower()) == 1 else sign for sign in text])
 
 
-def token_pattern(text: str) -> re.Pattern[str]:
-    """What finds the words of a text; most English texts need only the quick one."""
-    return _ASCII_TOKEN if text.isascii() else TOKEN
+def split_words(small: str) -> list[str]:
+    """A text in small letters as what is no word and what is one, in turn."""
+    return (_ASCII_SPLIT if small.isascii() else _SPLIT).split(small)
 
 
 def pieces(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

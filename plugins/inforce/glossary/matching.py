@@ -6,6 +6,7 @@ A dictionary of first words is asked once a word, so the price does not grow wit
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from inforce.glossary.forms import (
@@ -15,12 +16,13 @@ from inforce.glossary.forms import (
     pieces,
     respelt,
     spellings,
-    token_pattern,
+    split_words,
 )
 from inforce.glossary.term import Glossary, Term, TermId
 
 # What makes a stretch of text without a space an address, a path or a name for machines.
 _ADDRESS: Final = re.compile(r"://|[@\\=_]|^www\.|\.[a-z]{2,}/|^/|\w/\w+/|\w\.\w+(?:['\u2019]s)?$")
+_STOPS: Final = frozenset(".,;:!?)")
 _JOINING: Final = frozenset("-\u2010\u2011_@/\\#&=%~+$")
 
 
@@ -68,9 +70,8 @@ class Matcher:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every term in a text, in order; no two overlap."""
-        small = lowered(text)
-        pattern = token_pattern(small)
-        words, forms = pattern.findall(small), self.forms
+        parts, forms = split_words(lowered(text)), self.forms
+        words = parts[1::2]
         if forms.keys().isdisjoint(words):
             return ()
         begins = [
@@ -78,35 +79,36 @@ class Matcher:
             for place, word in enumerate(words)
             if word in forms
             for form in forms[word]
-            if form.words == tuple(words[place : place + len(form.words)])
+            if not form.gaps or form.words == tuple(words[place : place + len(form.words)])
         ]
         if not begins:
             return ()
-        spans = [match.span() for match in pattern.finditer(small)]
-        return tuple(_matches(text, begins, spans))
+        ends = list(accumulate(map(len, parts)))
+        return tuple(_matches(text, begins, ends))
 
 
-def _matches(
-    text: str, begins: list[tuple[int, Form]], spans: list[tuple[int, int]]
-) -> Iterator[Match]:
+def _matches(text: str, begins: list[tuple[int, Form]], ends: list[int]) -> Iterator[Match]:
+    # Word n begins where part 2n ends, which is no word, and ends with part 2n + 1.
     free = 0
     for place, form in begins:
-        if place < free or not _is_spelt(form, text, spans, place):
+        if place < free:
+            continue
+        if (form.gaps or form.exact[0] is not None) and not _is_spelt(form, text, ends, place):
             continue
         end = place + len(form.words)
-        start, stop = spans[place][0], spans[end - 1][1]
+        start, stop = ends[2 * place], ends[2 * end - 1]
         if _is_whole(text, start, stop):
             yield Match(form.term, start, stop)
             free = end
 
 
-def _is_spelt(form: Form, text: str, spans: list[tuple[int, int]], place: int) -> bool:
+def _is_spelt(form: Form, text: str, ends: list[int], place: int) -> bool:
     """Whether words stand as the form has them: their capitals, and what is between them."""
     for offset, exact in enumerate(form.exact):
-        start, end = spans[place + offset]
-        if exact is not None and text[start:end] != exact:
+        part = 2 * (place + offset)
+        if exact is not None and text[ends[part] : ends[part + 1]] != exact:
             return False
-        if offset and not is_gap(text[spans[place + offset - 1][1] : start], form.gaps[offset - 1]):
+        if offset and not is_gap(text[ends[part - 1] : ends[part]], form.gaps[offset - 1]):
             return False
     return True
 
@@ -120,9 +122,10 @@ def _is_whole(text: str, start: int, end: int) -> bool:
         after and after in "'\u2019" and _is_contracted(text, end)
     ):
         return False
-    if (before and not before.isspace()) or (after and not after.isspace()):
+    if before and not before.isspace():
         return not _ADDRESS.search(_chunk(text, start, end))
-    return True
+    stop = text[end + 1 : end + 2] if after in _STOPS else after
+    return not stop or stop.isspace() or not _ADDRESS.search(_chunk(text, start, end))
 
 
 def _is_contracted(text: str, end: int) -> bool:
