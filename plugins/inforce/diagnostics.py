@@ -42,8 +42,19 @@ class Diagnostic:
     remedy: str
 
     def __str__(self) -> str:
-        sentences = " ".join(part for part in (self.what, self.why, self.remedy) if part)
-        return f"{self.location}: {self.severity} {self.code}: {sentences}"
+        return f"{printable(str(self.location))}: {self.severity} {self.code}: {self.sentences}"
+
+    @property
+    def sentences(self) -> str:
+        """What is so, why that is wrong and what to do, on one line."""
+        return printable(" ".join(part for part in (self.what, self.why, self.remedy) if part))
+
+
+def printable(text: str) -> str:
+    """An author's words as a terminal may be given them: on one line, and none commands it."""
+    return "".join(
+        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
+    )
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

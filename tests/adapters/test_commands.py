@@ -88,7 +88,7 @@ def test_each_mistake_is_said_with_its_file_and_the_check_fails(site, tmp_path, 
     site.commit(files, on="2026-02-01")
     done = inforce(tmp_path, "check")
     assert done.returncode == 1, done.stderr
-    assert said in done.stderr
+    assert said in done.stdout
 
 
 def test_line_ends_and_a_byte_order_mark_change_nothing(site, tmp_path):

@@ -1,6 +1,7 @@
 """What is wrong is said in the form its reader reads."""
 
 import json
+from dataclasses import replace
 
 import jsonschema
 
@@ -28,8 +29,18 @@ def test_an_annotation_cannot_be_ended_by_the_words_in_it():
     line = report([FOUND], ReportStyle.GITHUB)
     assert line == (
         "::error file=policy_src/a%2Cb.md,line=3,col=2,title=V003::"
-        "The date%0Amoved back. 100%25 of readers are misled. Restore it."
+        "The date moved back. 100%25 of readers are misled. Restore it."
     )
+
+
+def test_no_words_of_an_author_can_command_a_terminal():
+    """A pull request's words are shown to whoever reads the log, and only shown."""
+    hostile = replace(
+        FOUND, what="It says \x1b[2J\x07 and\x9b31m.", location=SourceLocation("a\x1bb")
+    )
+    for style in (ReportStyle.TEXT, ReportStyle.GITHUB, ReportStyle.SARIF):
+        said = report([hostile], style)
+        assert not set("\x1b\x07\x9b") & set(said), style
 
 
 def test_json_is_one_document():

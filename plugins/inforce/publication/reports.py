@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 
-from inforce.diagnostics import Diagnostic, Severity
+from inforce.diagnostics import Diagnostic, Severity, printable
 from inforce.publication.reports_sarif import sarif
 
 # GitHub's annotations know three levels (workflow commands, “Setting a notice message”).
@@ -21,7 +21,7 @@ class ReportStyle(StrEnum):
 
 
 def report(diagnostics: Iterable[Diagnostic], style: ReportStyle) -> str:
-    """One line a diagnostic, or one JSON document; empty where a person has nothing to read."""
+    """One line a diagnostic, or one JSON document (`check.schema.json`, or SARIF)."""
     found = tuple(diagnostics)
     if style is ReportStyle.JSON:
         document = {"diagnostics": [_as_json(diagnostic) for diagnostic in found]}
@@ -50,9 +50,7 @@ def _github(diagnostic: Diagnostic) -> str:
     at = diagnostic.location
     level = GITHUB_LEVELS[diagnostic.severity]
     place = f"file={_property(at.path)},line={at.line},col={at.column}"
-    sentences = (diagnostic.what, diagnostic.why, diagnostic.remedy)
-    words = " ".join(part for part in sentences if part)
-    return f"::{level} {place},title={diagnostic.code}::{_data(words)}"
+    return f"::{level} {place},title={diagnostic.code}::{_data(diagnostic.sentences)}"
 
 
 def _data(text: str) -> str:
@@ -61,4 +59,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(printable(text)).replace(":", "%3A").replace(",", "%2C")

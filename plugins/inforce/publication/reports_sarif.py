@@ -26,7 +26,6 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _result(diagnostic: Diagnostic, rule: int) -> dict[str, object]:
     at = diagnostic.location
-    sentences = (diagnostic.what, diagnostic.why, diagnostic.remedy)
     place = {
         "artifactLocation": {"uri": quote(at.path)},
         "region": {"startLine": at.line, "startColumn": at.column},
@@ -35,6 +34,6 @@ def _result(diagnostic: Diagnostic, rule: int) -> dict[str, object]:
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
         "level": LEVELS[diagnostic.severity],
-        "message": {"text": " ".join(part for part in sentences if part)},
+        "message": {"text": diagnostic.sentences},
         "locations": [{"physicalLocation": place}],
     }

@@ -1,4 +1,4 @@
-"""Diagnostics on a terminal: to standard error, in colour only where someone looks."""
+"""Diagnostics on a terminal, in colour only where someone looks."""
 
 from collections.abc import Iterable
 
@@ -15,6 +15,7 @@ def show_diagnostics(
     *,
     verbose: bool = False,
     at_most: int | None = SHOWN_AT_MOST,
+    as_result: bool = False,
 ) -> Severity | None:
     """Show what authors must be told and return the worst of it.
 
@@ -22,11 +23,12 @@ def show_diagnostics(
         diagnostics: What was found.
         verbose: Show what is only worth knowing, too.
         at_most: How many are shown before the rest is only counted; None for all.
+        as_result: Whether they are what the command was asked for, and no message beside it.
     """
     found = in_order(diagnostics)
     shown = [d for d in found if verbose or d.severity is not Severity.INFO]
     for diagnostic in shown[:at_most]:
-        click.echo(_coloured(diagnostic), err=True)
+        click.echo(_coloured(diagnostic), err=not as_result)
     if at_most is not None and len(shown) > at_most:
         click.echo(f"… and {len(shown) - at_most} more: run `inforce check`.", err=True)
     severities = {d.severity for d in found}
