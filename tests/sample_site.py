@@ -9,9 +9,11 @@ from pathlib import Path
 from inforce.adapters.templates import PageRenderer
 from inforce.digest import text_digest
 from inforce.documents.parse import parse_document
+from inforce.materiality.assessment import assess
 from inforce.publication.body_html import render_body
 from inforce.publication.pages.draft import DraftBody, draft_view
 from inforce.publication.pages.parts import SiteFacts
+from inforce.publication.pages.reading import read_redline
 from inforce.publication.pages.standing import policy_facts
 from inforce.publication.redline_html import render_redline
 from inforce.redline.compare import compare
@@ -72,10 +74,13 @@ announced: 2024-01-20
 
 # Terms of service
 
-Be kind, and keep your password to yourself.
+“Visitor” means anyone who opens a page of ours.
+
+A Visitor is kind, and keeps a password secret.
 """
 COOKIE = "---\nterm: cookie\naliases: [cookies]\n---\n\nA small file that a site leaves with you.\n"
 LOG = "---\nterm: server log\n---\n\nWhat our machines write down about *each* visit.\n"
+WIDER_LOG = LOG.replace("visit", "visit and each mistake")
 TLS = "---\nterm: TLS\n---\n\nThe lock that keeps a connection private.\n"
 
 
@@ -142,6 +147,7 @@ STEPS: tuple[tuple[str, dict[str, str]], ...] = (
                 change="minor",
                 summary="You can now take your data with you.",
             ),
+            "glossary/log.md": WIDER_LOG,
             "policy_src/privacy.zh.md": _front(
                 "隐私政策", "2025-06-01", language="zh", translation_of="'2025-06-01'"
             ).replace("effective: 2025-06-01\n", "")
@@ -181,9 +187,11 @@ def draft_page() -> bytes:
     """The page of a draft, which only a preview shows."""
     facts = policy_facts(history(), status_of)
     old, new = (parse_document(SourceText("privacy.md", text)) for text in (THIRD, COMING))
+    redline = compare(old.document, new.document)
     body = DraftBody(
         text=render_body(new.document, resolve=lambda target: target),
-        redline=render_redline(compare(old.document, new.document), heading_offset=1),
+        redline=render_redline(redline, heading_offset=1),
+        reading=read_redline(redline, assess(redline), language="en"),
     )
     view = replace(draft_view(facts, text_digest(COMING.encode())), body=body)
     site = SiteFacts(name="Lantern Post policies")

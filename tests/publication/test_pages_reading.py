@@ -211,11 +211,11 @@ def sentences_of_rules():
 @pytest.mark.parametrize("language", ["de", "zh"])
 def test_every_reason_is_told_in_the_languages_that_the_site_speaks(language):
     """A reason of the rules has a translation, and a translation fills the same places."""
-    table = THEME / "words" / f"{language}_reasons.toml"
+    table = THEME / "words" / "reasons" / f"{language}.toml"
     told = tomllib.loads(table.read_text(encoding="utf-8"))["reasons"]
     said = set(sentences_of_rules())
     assert said
-    assert said - set(told) == set(), f"add them to {table.name}"
+    assert said - set(told) == set(), f"add them to words/reasons/{table.name}"
     assert [text for text, other in told.items() if text.count("{}") != other.count("{}")] == []
 
 

@@ -21,7 +21,9 @@ from inforce.versions.version import Precision
 
 FOLDER = files("inforce") / "theme" / "words"
 LANGUAGES = sorted(
-    path.name.removesuffix(".toml") for path in FOLDER.iterdir() if path.name != "endonyms.toml"
+    path.name.removesuffix(".toml")
+    for path in FOLDER.iterdir()
+    if path.name.endswith(".toml") and path.name != "endonyms.toml"
 )
 
 

@@ -55,7 +55,8 @@ class WordBook:
         self._phrases: dict[str, SimpleNamespace] = {}
         self._endonyms: dict[str, str] = {}
         for folder in reversed(theme_dirs):
-            for path in sorted((folder / "words").glob("*.toml")):
+            words = folder / "words"
+            for path in (*sorted(words.glob("*.toml")), *sorted(words.glob("reasons/*.toml"))):
                 self._add(path)
 
     def _add(self, path: Path) -> None:
