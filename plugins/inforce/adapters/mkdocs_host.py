@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
 
 from inforce.adapters import engine  # noqa: F401 - must come before the first import of mkdocs
 from inforce.adapters.site_builder import SiteBuild
+from inforce.adapters.standing_site import StandingSite
 from inforce.errors import InforceError, SettingsError
 
 from mkdocs.commands.build import build  # isort: skip
@@ -58,15 +60,23 @@ def build_site(
     _listen()
     loaded = _load(config, strict=strict, **({"site_dir": site_dir} if site_dir else {}))
     plugin = _plugin(loaded)
-    plugin.use(prepared, tell)
-    try:
-        plugin.on_startup(command="build", dirty=False)
-        build(loaded)
-    except Abort as stopped:
-        what = "MkDocs stopped; its words are above."
-        raise InforceError(what) from stopped
-    folder = os.path.relpath(loaded.site_dir)
-    return Built(folder=folder, pages=plugin.written.pages, made=plugin.written.made)
+    folder = Path(loaded.site_dir)
+    site = StandingSite.open(folder, prepared.cache)
+    plugin.use(prepared, tell, site)
+    # MkDocs empties the folder that it writes into: it gets one of its own, and ours stays.
+    with TemporaryDirectory(prefix="inforce-") as built:
+        loaded.site_dir = built
+        try:
+            plugin.on_startup(command="build", dirty=False)
+            build(loaded)
+        except Abort as stopped:
+            what = "MkDocs stopped; its words are above."
+            raise InforceError(what) from stopped
+        site.take_over(Path(built))
+    site.settle(prepared.cache)
+    return Built(
+        folder=os.path.relpath(folder), pages=plugin.written.pages, made=plugin.written.made
+    )
 
 
 def serve_site(config: Path, *, address: str | None, open_browser: bool) -> None:

@@ -30,6 +30,10 @@ log = get_plugin_logger("inforce")
 BEFORE_OTHERS: Final = 100
 WORDS: Final = "words/"  # our tables of words lie in the theme's folder, but are no part of a site
 
+# MkDocs dates each page by the day of the build, also in the packed site map. Nothing was changed
+# on that day, and a site that says the same should be the same.
+NO_DAY: Final = "1980-01-01"
+
 
 class InforcePlugin(BasePlugin[PluginConfig]):
     """Reads the site's texts before MkDocs looks at them and hands it finished pages."""
@@ -39,16 +43,18 @@ class InforcePlugin(BasePlugin[PluginConfig]):
         self._prepared: SiteBuild | None = None
         self._build: SiteBuild | None = None
         self._tell: Callable[[str], None] = log.debug
+        self._folder: SiteFolder | None = None
         self.written = Written(0, 0)
 
-    def use(self, prepared: SiteBuild, tell: Callable[[str], None]) -> None:
+    def use(self, prepared: SiteBuild, tell: Callable[[str], None], folder: SiteFolder) -> None:
         """Take a site that was read, judged and reported already, for the next build.
 
         Args:
             prepared: The site.
             tell: Is told how far the work has come.
+            folder: Where finished pages are written, instead of where MkDocs writes its own.
         """
-        self._prepared, self._tell = prepared, tell
+        self._prepared, self._tell, self._folder = prepared, tell, folder
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Refuse a partial build; remember whether this is a preview."""
@@ -89,6 +95,7 @@ class InforcePlugin(BasePlugin[PluginConfig]):
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Swap in our rendering; the page keeps the title and neighbours that `nav` gave it."""
         del config, files
+        page.update_date = NO_DAY
         living = living_page_of(page)
         if living is not None:
             page.__class__ = InforcePage
@@ -138,7 +145,7 @@ class InforcePlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs need not see: permanent pages and files."""
         build = self._built()
-        folder = SiteFolder(Path(config.site_dir))
+        folder = self._folder or SiteFolder(Path(config.site_dir))
         try:
             self.written = build.write(folder, self._tell)
         except InforceError as trouble:

@@ -1,0 +1,153 @@
+"""The site of the last build, brought up to date: what did not change stays where it lies.
+
+MkDocs empties the folder and writes every file anew, which costs more than making the pages. Here
+a file is written only where what it was made from is not what it was made from last time, or where
+it was touched since; each is replaced whole; what the site no longer has is removed at the end. A
+build that fails leaves the old site.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+from inforce.adapters.output import SiteFolder, not_written
+from inforce.digest import Digest, digest_of
+from inforce.pipeline.cache import Cache
+from inforce.publication.artifact import Artifact
+
+KIND: Final = "standing-site"
+BEING_WRITTEN: Final = ".inforce-being-written"
+
+
+class Standing(NamedTuple):
+    """A file of the last build: what it was made from, and how it looked on the disk then."""
+
+    key: str
+    size: int
+    written: int
+
+
+class StandingSite(SiteFolder):
+    """A folder that holds the last build's site.
+
+    Args:
+        folder: The folder; made where it is not there.
+        known: The files that the last build left in it.
+    """
+
+    def __init__(self, folder: Path, known: dict[str, Standing]) -> None:
+        super().__init__(folder)
+        self._known = known
+        self._there = dict(_files_in(self._folder))
+        self._now: dict[str, Standing] = {}
+
+    @classmethod
+    def open(cls, folder: Path, kept: Cache) -> Self:
+        """Take up the folder as the last build left it.
+
+        Args:
+            folder: The folder.
+            kept: Where the last build noted its files; without the note all are written anew.
+        """
+        return cls(folder, _noted(kept.get(KIND, _key_of(folder))))
+
+    def write_artifacts(self, artifacts: Iterable[Artifact]) -> None:
+        """Write the files that are not there as they should be."""
+        for artifact in artifacts:
+            self._bring(artifact.path, artifact.data)
+
+    def take_over(self, built: Path) -> None:
+        """Take the files of another folder, where this one was not given such a file already."""
+        for path, _ in sorted(_files_in(built)):
+            if path not in self._now:
+                self._bring(path, (built / path).read_bytes())
+
+    def settle(self, kept: Cache) -> None:
+        """Remove what the site no longer has, and note what it has for the next build."""
+        for path in sorted(self._there.keys() - self._now.keys()):
+            self._remove(self._folder / path)
+        kept.put(KIND, _key_of(self._folder), json.dumps(self._now).encode())
+
+    def _remove(self, target: Path) -> None:
+        """A file goes, and with it each folder that held nothing else."""
+        if not target.is_file():
+            return  # it went when something else took its place
+        target.unlink()
+        for parent in target.parents:
+            if parent == self._folder or any(parent.iterdir()):
+                break
+            parent.rmdir()
+
+    def _bring(self, path: str, data: bytes) -> None:
+        key = digest_of("file", data)
+        if not self._holds(path, key):
+            self._write(path, data, key)
+
+    def _holds(self, path: str, key: Digest) -> bool:
+        known, there = self._known.get(path), self._there.get(path)
+        if known is None or known.key != key.hex or (known.size, known.written) != there:
+            return False
+        self._now[path] = known
+        return True
+
+    def _write(self, path: str, data: bytes, key: Digest | None) -> None:
+        target = self._target(path)
+        try:
+            self._replace(target, data)
+            seen = target.lstat()
+        except OSError as error:
+            raise not_written(target, error) from error
+        known = key or digest_of("file", data)
+        self._now[path] = Standing(known.hex, seen.st_size, seen.st_mtime_ns)
+
+    def _replace(self, target: Path, data: bytes) -> None:
+        """The whole old file, or the whole new one; what stands in the way goes."""
+        try:
+            self._make_parent(target)
+        except (FileExistsError, NotADirectoryError):
+            obstacle = next(one for one in target.parents if one.exists() and not one.is_dir())
+            obstacle.unlink()
+            self._make_parent(target)
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        being_written = target.with_name(BEING_WRITTEN)
+        being_written.write_bytes(data)
+        being_written.replace(target)
+
+
+def _key_of(folder: Path) -> Digest:
+    return digest_of(KIND, os.fsencode(folder.resolve()))
+
+
+def _noted(note: bytes | None) -> dict[str, Standing]:
+    if note is None:
+        return {}
+    said: dict[str, list[object]] = json.loads(note)
+    return {path: Standing(*facts) for path, facts in said.items()}  # type: ignore[arg-type]
+
+
+def _files_in(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every file below a folder with its size and time; hidden ones at its top are not ours.
+
+    A link is followed nowhere: one to a file counts as a file that is not as it should be, one to
+    a folder is removed before anything is written through it.
+    """
+    waiting = [""]
+    while waiting:
+        under = waiting.pop()
+        with suppress(FileNotFoundError), os.scandir(folder / under) as entries:
+            for entry in entries:
+                path = f"{under}{entry.name}"
+                if not under and entry.name.startswith("."):
+                    continue
+                if entry.is_symlink():
+                    Path(entry.path).unlink()
+                elif entry.is_dir():
+                    waiting.append(f"{path}/")
+                else:
+                    seen = entry.stat()
+                    yield path, (seen.st_size, seen.st_mtime_ns)
