@@ -104,10 +104,10 @@ class TestPolicies:
     """Which texts there are and which binds when."""
 
     def test_a_policy_is_told_with_what_binds_and_what_comes(self, files):
-        """An app finds the label in force, those to come, and the files that say more."""
+        """An app finds the label in force, those to come, since when that is so, and more files."""
         data = told(files, "policies.json", "policies")
         (policy,) = data["policies"]
-        assert (data["on"], policy["in_force"]) == ("2026-12-01", "2025-06-01")
+        assert (data["on"], policy["in_force"]) == ("2026-11-20", "2025-06-01")
         assert policy["coming"] == ["2027-01-15"]
         assert policy["versions"] == "api/v1/policies/privacy/versions.json"
         assert policy["since"].replace("{label}", "2025-06-01") in files

@@ -41,7 +41,7 @@ def api_files(
     yield _json(POLICIES_JSON, policies_json(listed, site=making.site, on=making.on))
     for facts, versions in listed:
         by_label = {one.version.label: one for one in versions}
-        data = versions_json(facts, by_label, making.on)
+        data = versions_json(facts, by_label, site=making.site, on=making.on)
         yield _json(versions_address(facts.history.policy), data)
         for file in since_files(facts, versions):
             yield _json(file.path, file.data)
@@ -69,9 +69,11 @@ class _Versions:
         kept = [one for one in self._facts.standings if one.status not in {DRAFT, WITHDRAWN}]
         first = [self._first(one) for one in kept[:1]]
         told = [*first, *(self._further(old, new) for old, new in pairwise(kept))]
-        ends = [*(one.version.effective_on for one in kept[1:]), self._facts.history.repealed_on]
+        repealed = self._facts.history.repealed_on
+        ends = [*(one.version.effective_on for one in kept[1:]), repealed]
+        first_ends = [min(filter(None, (end, repealed)), default=None) for end in ends]
         return tuple(
-            replace(one, until=_day_before(end)) for one, end in zip(told, ends, strict=False)
+            replace(one, until=_day_before(end)) for one, end in zip(told, first_ends, strict=False)
         )
 
     def _first(self, standing: Standing) -> ToldVersion:

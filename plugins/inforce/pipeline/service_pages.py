@@ -64,8 +64,9 @@ def service_pages(
         later = dict(wholes_then(service, policies, making.on))
         maker = _ServicePages(service, wholes, later, making)
         yield maker.whole(maker.shown, live=True)
-        if service.supplement:
+        if maker.shown.supplement is not None:
             yield maker.differences()
+        if service.supplement:
             for whole in wholes:
                 yield maker.whole(whole, live=False)
             for old, new in pairwise(wholes):
@@ -127,7 +128,7 @@ class _ServicePages:
         title = texts[f"service_{kind}"].format(
             service=service.name, title=whole.general.version.title
         )
-        at, differences = service_links(service, differs=bool(service.supplement))
+        at, differences = service_links(service, differs=self.shown.supplement is not None)
         wholes = self._wholes if service.supplement else ()
         days = tuple((one.day, self._turns(one)) for one in wholes)
         sides = [side for side in (whole.general, whole.supplement) if side]

@@ -9,12 +9,13 @@ from inforce.publication.pages.standing import PolicyFacts, policy_facts
 from inforce.publication.status_report import DraftStatus, PolicyStatus, policy_status
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import VersionLabel
-from inforce.versions.timeline import status, turning_days
+from inforce.versions.timeline import status, turned_on, turning_days
 
 
 def standing_on(history: VersionHistory, on: date) -> PolicyFacts:
     """A policy's versions with the status each has on a day."""
-    return policy_facts(history, lambda version: status(version, history, on).value)
+    facts = policy_facts(history, lambda version: status(version, history, on).value)
+    return replace(facts, turned_on=turned_on(history, on))
 
 
 def standing_from(history: VersionHistory, on: date) -> PolicyFacts:

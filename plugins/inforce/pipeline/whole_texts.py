@@ -46,22 +46,22 @@ def wholes_of(
     sides = [facts for facts in (general, supplement) if facts is not None]
     days = {s.from_on.on for facts in sides for s in _binding(facts)}
     ends = {end for facts in sides if (end := facts.history.repealed_on) is not None}
-    found = tuple(_wholes(sorted(days | ends), general, supplement, on))
-    first = next((n for n, whole in enumerate(found) if whole.supplement is not None), 0)
-    binding = next((n for n, whole in enumerate(found) if whole.status == IN_FORCE), first)
-    return found[max(0, min(first - 1, binding)) :]
+    found: list[tuple[date, Standing | None, Standing | None]] = []
+    for day in sorted(days | ends):
+        pair = _on(general, day), _on(supplement, day)
+        if not found or found[-1][1:] != pair:
+            found.append((day, *pair))
+    return tuple(_wholes(found, on))
 
 
 def _wholes(
-    days: list[date], general: PolicyFacts | None, supplement: PolicyFacts | None, on: date
+    found: list[tuple[date, Standing | None, Standing | None]], on: date
 ) -> Iterator[Whole]:
-    for place, day in enumerate(days):
-        one, other = _on(general, day), _on(supplement, day)
-        if one is None:
-            continue
-        following = days[place + 1] if place + 1 < len(days) else date.max
-        status = ANNOUNCED if day > on else IN_FORCE if on < following else SUPERSEDED
-        yield Whole(day=day, status=status, general=one, supplement=other)
+    ends = [day for day, _, _ in found[1:]]
+    for (day, general, supplement), following in zip(found, [*ends, date.max], strict=False):
+        if general is not None:
+            status = ANNOUNCED if day > on else IN_FORCE if on < following else SUPERSEDED
+            yield Whole(day=day, status=status, general=general, supplement=supplement)
 
 
 def shown_whole(wholes: tuple[Whole, ...]) -> Whole:

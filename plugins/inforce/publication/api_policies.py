@@ -34,8 +34,11 @@ def policies_json(
     Args:
         policies: Each policy and its versions that bind, have bound or will bind.
         site: The site.
-        on: The day that `in_force` and `coming` are told for; `schedule` holds on any day.
+        on: The day that `in_force` and `coming` are told for; `schedule` holds on any day. The
+            file names the first of the days on which they are so, and is the same on each.
     """
+    policies = list(policies)
+    turned = [facts.turned_on for facts, _ in policies if facts.turned_on is not None]
     return json_bytes(
         {
             "site": site.name,
@@ -43,7 +46,7 @@ def policies_json(
             "language": site.language,
             "timezone": site.timezone,
             "as_of": day_or_null(site.as_of),
-            "on": on.isoformat(),
+            "on": day_or_null(site.as_of or max(turned, default=None)),
             "policies": [_policy(facts, told, on) for facts, told in policies],
         }
     )
@@ -66,8 +69,13 @@ def _policy(facts: PolicyFacts, told: Sequence[ToldVersion], on: date) -> dict[s
         "coming": [standing.version.label for standing in facts.coming],
         "repealed": day_or_null(history.repealed_on),
         "replaced_by": history.replaced_by or None,
-        "schedule": [_scheduled(one) for one in told if one.until is None or one.until >= on],
+        "schedule": [_scheduled(one) for one in told if _binds_from(one, on)],
     }
+
+
+def _binds_from(told: ToldVersion, on: date) -> bool:
+    """Whether a version binds on a day or later; one that comes after a repeal never does."""
+    return told.until is None or told.until >= max(on, told.version.effective_on)
 
 
 def _scheduled(told: ToldVersion) -> dict[str, Any]:
@@ -85,12 +93,15 @@ def _scheduled(told: ToldVersion) -> dict[str, Any]:
     }
 
 
-def versions_json(facts: PolicyFacts, told: Mapping[VersionLabel, ToldVersion], on: date) -> bytes:
+def versions_json(
+    facts: PolicyFacts, told: Mapping[VersionLabel, ToldVersion], *, site: SiteFacts, on: date
+) -> bytes:
     """What `inforce history` tells of a policy, with addresses and findings (versions.schema.json).
 
     Args:
         facts: The policy.
         told: Its versions that bind, have bound or will bind, by label.
+        site: The site.
         on: The day that statuses are told for.
     """
     data = history_object(facts.history, on=on)
@@ -100,7 +111,8 @@ def versions_json(facts: PolicyFacts, told: Mapping[VersionLabel, ToldVersion], 
         for version in data["versions"]
         if (label := version["label"]) in standings
     ]
-    return json_bytes({**data, "language": facts.history.language, "versions": versions})
+    told_on = {"on": day_or_null(site.as_of or facts.turned_on)}
+    return json_bytes({**data, **told_on, "language": facts.history.language, "versions": versions})
 
 
 def _further(facts: PolicyFacts, standing: Standing, told: ToldVersion | None) -> dict[str, Any]:

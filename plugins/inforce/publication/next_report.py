@@ -43,8 +43,8 @@ class ComingChange:
     def __str__(self) -> str:
         """A line for people."""
         if self.was == self.becomes:
-            said = "its notice ends"
-        elif self.becomes == IN_FORCE:
+            return f"{self.policy}: version {self.label}: its notice ends"
+        if self.becomes == IN_FORCE:
             said = "takes effect; its notice ends"
         else:
             said = SAID.get(self.becomes, f"is {self.becomes}")

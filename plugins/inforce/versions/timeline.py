@@ -61,15 +61,24 @@ def status(version: Version, history: VersionHistory, on: date) -> Status:
 
 def turning_days(history: VersionHistory, after: date) -> tuple[date, ...]:
     """The days after one on which the calendar alone changes what some version is."""
+    days = [day for day in _days(history) if day > after][:DAYS_AHEAD]
+    return tuple(day for day in days if _turns_on(history, day))
+
+
+def turned_on(history: VersionHistory, on: date) -> date | None:
+    """The last day up to one on which the calendar changed what some version is."""
+    past = (day for day in reversed(_days(history)) if day <= on)
+    return next((day for day in past if _turns_on(history, day)), None)
+
+
+def _days(history: VersionHistory) -> list[date]:
+    """Every day on which something may change, in order."""
     days = {d for v in history.versions for d in (v.effective_on, v.withdrawn_on, known_on(v))}
-    coming = sorted(d for d in {*days, history.repealed_on} if d is not None and d > after)
-    found, before = [], _statuses(history, after) if coming else ()
-    for day in coming[:DAYS_AHEAD]:
-        now = _statuses(history, day)
-        if now != before:
-            found.append(day)
-        before = now
-    return tuple(found)
+    return sorted(day for day in {*days, history.repealed_on} if day is not None)
+
+
+def _turns_on(history: VersionHistory, day: date) -> bool:
+    return day == date.min or _statuses(history, day) != _statuses(history, day - timedelta(days=1))
 
 
 def _statuses(history: VersionHistory, on: date) -> tuple[Status, ...]:

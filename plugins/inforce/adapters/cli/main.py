@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "check",
     "history",
     "new",
+    "next",
     "notice",
     "redline",
     "seal",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from inforce.publication.addresses import draft_address, href_of, policy_address
+from inforce.publication.addresses import draft_address, href_of, policy_address, versions_address
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import (
     TextLink,
@@ -75,6 +75,7 @@ class PolicyView:
         general: The general policy that this one supplements.
         turns: What is said of the text shown, today and later.
         replacement: The policy that takes its place.
+        data: The address of its versions, for applications.
         draft: The address of the working text, where a preview shows one; else empty.
         body: The text, where the page does not come from elsewhere.
     """
@@ -93,6 +94,7 @@ class PolicyView:
     general: Link | None = None
     turns: tuple[Turn[Live], ...] = ()
     replacement: Link | None = None
+    data: str = ""
     draft: str = ""
     body: BodyHtml | None = None
 
@@ -150,6 +152,7 @@ def policy_view(
         ),
         policy=policy_link(facts),
         history=history_href(facts),
+        data=href_of(versions_address(history.policy)),
         standing=standing,
         text=text_facts(standing, standing.version.text) if standing else None,
         permanent=version_link(facts, label),

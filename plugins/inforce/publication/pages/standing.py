@@ -57,6 +57,7 @@ class PolicyFacts:
         notices: What is said of each version that anyone may know of, in order of effect.
         later: The same from each day on which the calendar alone will change something. What is
             compared stays: a page leads to no page that its own build did not write.
+        turned_on: The last day up to the present one on which the calendar changed something.
         replacement: The policy that takes its place.
     """
 
@@ -66,6 +67,7 @@ class PolicyFacts:
     notices: tuple[Notice, ...] = ()
     later: "tuple[tuple[date, PolicyFacts], ...]" = ()
     replacement: Link | None = None
+    turned_on: date | None = None
 
     def on(self, day: date | None) -> "PolicyFacts":
         """The policy as it will stand on a day, by all that is known now."""
