@@ -7,7 +7,7 @@ from typing import Final
 from inforce.materiality.clause import Clause
 from inforce.materiality.clearing import Ground
 from inforce.materiality.judging import judged
-from inforce.materiality.lexicon import lexicon_of
+from inforce.materiality.lexicon_files import lexicon_of
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction, Label, Materiality, Outcome
 from inforce.redline.changes import DefinitionChange

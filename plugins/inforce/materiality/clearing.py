@@ -5,6 +5,7 @@ number, a date, a name or the way a word is spelt differs.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -111,24 +112,24 @@ def ground_for(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Gro
 
 def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:  # noqa: PLR0911 (one return a case)
     """Why two wordings reach equally far; None where that cannot be shown."""
-    if len(old) + len(new) > 12 * MOST_WORDS:
+    if not _near(words_of(old), words_of(new)):
         return None
     was, now = carried(old, new, lexicon, through.numbers)
     before, after = _bare(was), _bare(now)
     if before == after:
         return _editorial("renumber", "Only the number of another clause changed.")
-    joined = [" ".join(before), " ".join(after)]
-    renamed = _renamed(joined[0], (*through.names, *renamed_here(old, new, lexicon)))
-    if renamed == joined[1]:
-        return _editorial("rename", "A name changed throughout; nothing else did.")
-    gone, come = apart(tuple(renamed.split(" ")), after)
-    if len(gone) + len(come) > MOST_DIFFERENT:
-        return None
+    names = (*through.names, *renamed_here(old, new, lexicon))
+    if names:
+        renamed = _renamed(" ".join(before), names)
+        if renamed == " ".join(after):
+            return _editorial("rename", "A name changed throughout; nothing else did.")
+        before = tuple(renamed.split(" "))
+    gone, come = apart(before, after)
     if _dated(gone, come, old, new, lexicon):
         return _editorial("date", "Only a date of the text itself changed.")
     if _contact_only(gone, come, old, new, lexicon):
         return _editorial("contact", "Only a contact detail changed.")
-    gone, come = apart(*[_reduced(text, lexicon) for text in (renamed, joined[1])])
+    gone, come = apart(_reduced(before, lexicon), _reduced(after, lexicon))
     gone, come = (tuple([w for w in side if w not in lexicon.idle]) for side in (gone, come))
     if sorted(gone) == sorted(come) and not _weighty_order(gone, lexicon):
         return _editorial("wording", "The same in other words of the same reach.")
@@ -137,6 +138,14 @@ def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground
     ):
         return _editorial("wording", "Only the spelling changed.")
     return None
+
+
+def _near(before: Words, after: Words) -> bool:
+    """Whether so few words differ that they may all be of the same reach."""
+    if abs(len(before) - len(after)) > MOST_DIFFERENT or len(before) > MOST_WORDS:
+        return False
+    one, other = Counter(before), Counter(after)
+    return (one - other).total() + (other - one).total() <= MOST_DIFFERENT
 
 
 def _bare(text: str) -> Words:
@@ -248,8 +257,8 @@ def _contact_only(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon
     )
 
 
-def _reduced(text: str, lexicon: Lexicon) -> Words:
-    return tuple([_stem(word) for word in lexicon.with_equals(text).replace("'", "").split(" ")])
+def _reduced(words: Words, lexicon: Lexicon) -> Words:
+    return tuple([_stem(word.replace("'", "")) for word in lexicon.equal(words)])
 
 
 def _weighty_order(words: Words, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from inforce.materiality.lexicon import SHORT_TAG, Lexicon
+from inforce.materiality.lexicon import SHORT_TAG, Lexicon, WordLists
 from inforce.materiality.notice_period import Period
 from inforce.versions.identity import tongue
 
@@ -93,7 +93,7 @@ def read_wording(toml: str) -> Wording:
     numbers = table["numbers"]
     spaced = bool(table["spaced"])
     return Wording(
-        lexicon=Lexicon(table["language"], table["lists"], frozenset(), [], spaced=spaced),
+        lexicon=Lexicon(WordLists(language=table["language"], lists=table["lists"], spaced=spaced)),
         period=_period_pattern(numbers["words"], numbers["between"], units, spaced=spaced),
         numbers=numbers["words"],
         units=units,

@@ -29,6 +29,8 @@ def carried(old: str, new: str, lexicon: Lexicon, numbers: Numbers) -> tuple[str
     that names another clause now stays, and counts.
     """
     pattern = lexicon.reference
+    if not pattern.search(old) or not pattern.search(new):
+        return old, new
     before, after = pattern.findall(old), pattern.findall(new)
     if len(before) != len(after) or before == after:
         return old, new

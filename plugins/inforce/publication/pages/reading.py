@@ -7,7 +7,7 @@ from typing import Final
 
 from inforce.materiality.assessment import AssessedChange, Assessment
 from inforce.materiality.declared import known_as
-from inforce.materiality.lexicon import lexicon_of
+from inforce.materiality.lexicon_files import lexicon_of
 from inforce.publication.assessment_outline import GROUPS, group_of
 from inforce.publication.redline_list import ChangeEntry, entry_of
 from inforce.redline.redline import Redline
