@@ -13,12 +13,14 @@ from sealed_site import FIRST, Run, commit
 
 from inforce.adapters.record_web import WebRecord
 from inforce.adapters.web_client import WebFiles, WebLimits
+from inforce.documents.parse import canonical_text_of
 from inforce.errors import InforceError
 from inforce.pipeline.verifying import verify_place
 
 Serve = Callable[[type[BaseHTTPRequestHandler] | partial], str]
 TEXT = "record/texts/privacy/2026-01-15/1.md"
 SHOWN = "privacy/2026-01-15/1/text.md"
+WORDS = "privacy/2026-01-15/1/text.txt"
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -80,6 +82,8 @@ def built(site: Path, run: Run, tmp_path: Path) -> Path:
     shutil.copytree(site / "record", folder / "record")
     (folder / SHOWN).parent.mkdir(parents=True)
     shutil.copy(folder / TEXT, folder / SHOWN)
+    words = canonical_text_of((folder / TEXT).read_text().partition("\n---\n")[2])
+    (folder / WORDS).write_text(words)
     return folder
 
 
@@ -106,7 +110,7 @@ class TestHonestServers:
         there = run(built, "verify", serve(served(built)))
         assert there == here
         assert here[0] == 0
-        assert "The site shows 1 of these texts, as they were sealed." in here[1]
+        assert "The site shows 1 texts at their addresses, as sealed." in here[1]
 
     def test_a_site_below_a_path_and_a_record_alone_are_found(
         self, built: Path, run: Run, serve: Serve
@@ -116,7 +120,7 @@ class TestHonestServers:
         for address in ("policies", "policies/", "policies/?a#b", "policies/record/"):
             assert run(built, "verify", root + address)[0] == 0
 
-    @pytest.mark.parametrize("path", [TEXT, SHOWN, "record/ledger.jsonl"])
+    @pytest.mark.parametrize("path", [TEXT, SHOWN, WORDS, "record/ledger.jsonl"])
     def test_a_server_that_lies_is_found_out(
         self, built: Path, run: Run, serve: Serve, path: str
     ) -> None:

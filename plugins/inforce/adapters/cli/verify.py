@@ -116,7 +116,7 @@ def _show(verification: Verification) -> None:
         f"Whole: {verification.size} entries, {verification.texts} texts, as they were sealed."
     )
     if verification.shown:
-        click.echo(f"The site shows {verification.shown} of these texts, as they were sealed.")
+        click.echo(f"The site shows {verification.shown} texts at their addresses, as sealed.")
     click.echo(f"Head {verification.head}")
     for name in verification.signed_by:
         click.echo(f"Signed by {visible(name)}")
