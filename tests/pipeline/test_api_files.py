@@ -1,6 +1,7 @@
 """What applications read of policies: valid by the shipped schemas, and true on any day."""
 
 import json
+import re
 import runpy
 import threading
 from dataclasses import replace
@@ -17,6 +18,7 @@ from inforce.adapters.notice_presets import load_presets
 from inforce.adapters.templates import THEME, WordBook
 from inforce.digest import digest_of
 from inforce.glossary.term import Glossary
+from inforce.materiality.rule import CATEGORIES
 from inforce.pipeline.assembly import Site, Sources
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.publishing import publish
@@ -283,3 +285,10 @@ def test_the_example_app_says_what_is_owed(address, capsys, accepted, answer):
     """The example of the manual reads a real site and answers right."""
     runpy.run_path(str(EXAMPLE))["main"](address, "privacy", accepted)
     assert capsys.readouterr().out.splitlines()[0] == answer
+
+
+def test_the_manual_explains_every_category():
+    """What a file may say of a change can be looked up."""
+    manual = (EXAMPLE.parents[1] / "api.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"`([^`]+)`", manual.partition("## Categories")[2]))
+    assert explained >= CATEGORIES
