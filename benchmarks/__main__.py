@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.gate import checking, mutations, verifying
-from benchmarks.measure import HEAD
 from benchmarks.mailing import mailing
+from benchmarks.measure import HEAD
 from benchmarks.site import adopted_history, beside_mkdocs, reading_a_history, shared_bundle
 
 

@@ -88,6 +88,7 @@ def test_a_definition_without_a_use():
     assert found("“Lamp” means a light.\n\n## Lamps\n\nThey hang.\n") == []
     assert found("“Lamp” means a light.\n\nNO LAMP IS SOLD.\n") == []
     assert found("A light (also called “Lamp”).\n") == []
+    assert found("“Lamp”\n:   A Lamp is a light.\n") == [("G008", 1)]
 
 
 def test_a_word_used_before_its_definition_is_read_in_its_everyday_sense():

@@ -54,9 +54,7 @@ def test_a_word_the_policy_defines_leads_to_its_definition():
     text = "# A\n\nThe “Lamp” means *a* light. A Lamp hangs.\n\n# B\n\nOur Lamps, a lamp.\n"
     html = body(text, language="en")
     assert html.count('class="inforce-term"') == 1
-    assert (
-        'href="#the-lamp-means-a-light-a" data-inforce-term="inforce-term-1">Lamps</a>' in html
-    )
+    assert 'href="#the-lamp-means-a-light-a" data-inforce-term="inforce-term-1">Lamps</a>' in html
     assert '“<dfn class="inforce-defined">Lamp</dfn>” means' in html
     assert "<p>The “Lamp” means a light.</p>" in html
     assert "Where this text defines it" in html
@@ -74,6 +72,13 @@ def test_the_policy_s_own_definition_comes_before_the_glossary_s():
     assert html.count("data-inforce-term") == 2
     assert '<a class="inforce-term" href="#cookie-means-a-biscuit"' in html
     assert 'href="\0glossary/cookie/" data-inforce-term="inforce-term-2">cookies</a>' in html
+
+
+def test_a_word_does_not_lead_from_its_explanation_to_itself():
+    """Whoever reads what a word means is there already."""
+    text = "“Lamp”\n:   A Lamp is a light.\n\n    Each Lamp hangs.\n\nThe Lamp.\n"
+    html = body(text, language="en", first_in=FirstIn.ALL)
+    assert html.count('class="inforce-term"') == 1
 
 
 def test_a_definition_s_own_word_is_no_link():

@@ -56,6 +56,12 @@ class DefinedTerm:
     explained: Provision | None
     line: int
 
+    def holds(self, provision: str) -> bool:
+        """Whether a provision is where the word is defined or explained."""
+        if provision == self.provision:
+            return True
+        return self.explained is not None and any(p.id == provision for p in self.explained.walk())
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:

@@ -35,7 +35,7 @@ class OwnTerms:
         """The definition that holds at a place: that of its section, else the first of all."""
         word = self.defined[use.term].word
         alike = [(key, one) for key, one in self.defined.items() if one.word == word]
-        if any(one.provision == use.provision for _, one in alike):
+        if any(one.holds(use.provision) for _, one in alike):
             return None
         near = [key for key, one in alike if one.section == use.section]
         return next(iter(near or [key for key, one in alike if not one.scope]), None)

@@ -77,7 +77,8 @@ def every_use(document: Document, terms: OwnTerms, book: Phrasebook) -> Iterator
         text = prose_of(provision)
         for match in terms.matcher.find(text):
             defined = terms.defined[match.term]
-            if (provision.id, match.start, defined.word) not in marked:
+            explaining = defined.explained is not None and defined.holds(provision.id)
+            if not explaining and (provision.id, match.start, defined.word) not in marked:
                 yield Use(
                     defined=defined,
                     provision=provision.id,
