@@ -1,0 +1,436 @@
+"""`notice.js` on pages of another site: it tells what changes, and never harms its host."""
+
+import gzip
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from inforce.adapters.templates import THEME
+
+SCRIPT = (THEME / "notice.js").read_bytes()
+MOST_BYTES = 4096
+HOST_POLICY = "default-src 'none'; script-src {site}; connect-src {site}; style-src 'nonce-host'"
+HOST = """<!doctype html><html lang="{lang}" dir="{direction}"><head><meta charset="utf-8">
+<title>A shop</title><style nonce="host">
+inforce-notice {{ display: block; block-size: 12rem; overflow: auto; }}
+body {{ margin: 0; background: {paper}; color: {ink}; }} section {{ color: red; position: fixed; }}
+</style><script src="{site}notice.js" defer></script></head><body><h1>Shop</h1>
+{element}
+<p id="after">Buy a lamp.</p></body></html>"""
+ELEMENT = '<inforce-notice policies="privacy">Our <b>policies</b>.</inforce-notice>'
+
+
+def notice(**changes):
+    """A notice as a policy site publishes it."""
+    return {
+        "id": "privacy@2027-01-15/announcement",
+        "kind": "announcement",
+        "policy": "privacy",
+        "label": "2027-01-15",
+        "class": "material",
+        "direction": "reduces",
+        "announced": "2026-11-20",
+        "effective": "2027-01-15",
+        "until": "2027-01-14",
+        "shown_from": "2026-11-20",
+        "shown_until": "2027-01-14",
+        "dismissible": False,
+        "services": ["map"],
+        "landing": "privacy/2027-01-15/notice/",
+        "text": "privacy/2027-01-15/",
+        "comparison": "privacy/2025-06-01..2027-01-15/",
+        "languages": {
+            "en": told("Privacy policy: new text from 15 January 2027"),
+            "de": told("Datenschutzerklärung: neuer Text ab dem 15. Januar 2027"),
+            "he": told("מדיניות פרטיות: נוסח חדש מ־15 בינואר 2027", direction="rtl"),
+        },
+    } | changes
+
+
+def told(title, **changes):
+    """A notice in one language."""
+    return {
+        "title": title,
+        "summary": "Logs are kept for longer.",
+        "short": "Logs are kept for longer.",
+        "before": "Until 14 January 2027 the present text applies.",
+        "after": "From 15 January 2027 the new text applies.",
+        "direction": "ltr",
+        "links": {"landing": "What changes", "comparison": "Compare", "text": "Read the new text"},
+    } | changes
+
+
+def answer(*notices, **changes):
+    """What the policy site answers."""
+    facts = {"site": "Lantern Post", "url": "", "timezone": "Europe/Brussels", "as_of": None}
+    return json.dumps(facts | {"notices": list(notices)} | changes).encode()
+
+
+class Site:
+    """A policy site that answers as it is told, and remembers what it was asked."""
+
+    def __init__(self):
+        self.body = answer(notice())
+        self.status = 200
+        self.headers = {"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"}
+        self.wait = 0.0
+        self.asked = []
+
+
+@contextmanager
+def serving(respond) -> Iterator[str]:
+    """The address of a server whose answers a function gives."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            respond(self)
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def send(handler, status, headers, body):
+    """One answer; whoever asked may have gone."""
+    try:
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(body)
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+
+
+@pytest.fixture
+def policies():
+    """A policy site below a folder."""
+    site = Site()
+
+    def respond(handler):
+        site.asked.append((handler.path, dict(handler.headers)))
+        if handler.path == "/policies/notice.js":
+            send(handler, 200, {"Content-Type": "text/javascript"}, SCRIPT)
+            return
+        time.sleep(site.wait)
+        send(handler, site.status, site.headers, site.body)
+
+    with serving(respond) as address:
+        site.url = f"{address}policies/"
+        yield site
+
+
+class Visit:
+    """A page of another site, with everything that went wrong on it."""
+
+    def __init__(self, page, site):
+        self.page, self.site = page, site
+        self.requests, self.errors, self.complaints = [], [], []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.complaints.append(message.text))
+
+    def notices(self):
+        """The titles that a visitor sees."""
+        return self.page.locator("inforce-notice [part=title]").all_inner_texts()
+
+    def settle(self):
+        """Wait until the answer has come and been dealt with."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate("() => new Promise(done => setTimeout(done, 50))")
+
+
+@pytest.fixture
+def visit(browser, policies):
+    """Opens a page of a shop that embeds the notice."""
+    opened, servers = [], []
+
+    def open_page(element=ELEMENT, at="2026-12-01T12:00:00Z", **choices):
+        facts = {"lang": "en", "direction": "ltr", "paper": "#fff", "ink": "#111"} | {
+            name: choices.pop(name)
+            for name in ("lang", "direction", "paper", "ink")
+            if name in choices
+        }
+        html = HOST.format(site=policies.url, element=element, **facts).encode()
+        headers = {
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Security-Policy": HOST_POLICY.format(site=policies.url),
+        }
+        server = serving(lambda handler: send(handler, 200, headers, html))
+        address = server.__enter__()
+        servers.append(server)
+        context = browser.new_context(**choices)
+        opened.append(context)
+        page = context.new_page()
+        page.route("**/favicon.ico", lambda route: route.abort())
+        page.clock.set_fixed_time(at)
+        made = Visit(page, policies)
+        page.goto(address.replace("127.0.0.1", "localhost"))
+        return made
+
+    yield open_page
+    for context in opened:
+        context.close()
+    for server in servers:
+        server.__exit__(None, None, None)
+
+
+def test_the_file_is_small():
+    """What every page of a product loads weighs next to nothing."""
+    assert len(gzip.compress(SCRIPT, 9, mtime=0)) <= MOST_BYTES
+
+
+def test_a_visitor_reads_what_changes_and_the_site_is_asked_once(visit, policies):
+    """One file besides the script, without cookie or referrer, under the host's strict policy."""
+    shop = visit(ELEMENT + '<inforce-notice policies="privacy" lang="de"></inforce-notice>')
+    shop.page.locator("[part=title]").nth(1).wait_for()
+    assert shop.notices() == [
+        "Privacy policy: new text from 15 January 2027",
+        "Datenschutzerklärung: neuer Text ab dem 15. Januar 2027",
+    ]
+    region = shop.page.get_by_role("region", name="Privacy policy: new text from 15 January 2027")
+    assert region.get_by_text("From 15 January 2027 the new text applies.").is_visible()
+    links = region.get_by_role("link").evaluate_all("all => all.map(one => one.href)")
+    assert [link.removeprefix(policies.url) for link in links] == [
+        "privacy/2027-01-15/notice/",
+        "privacy/2025-06-01..2027-01-15/",
+        "privacy/2027-01-15/",
+    ]
+    assert [path for path, _ in policies.asked] == [
+        "/policies/notice.js",
+        "/policies/api/v1/notices.json",
+    ]
+    assert not {"Cookie", "Referer"} & set(policies.asked[1][1])
+    assert region.get_by_role("button").count() == 0
+    assert region.evaluate("node => getComputedStyle(node).position") == "static"
+    assert (shop.errors, shop.complaints) == ([], [])
+
+
+SILENT = {
+    "is down": {"status": 503},
+    "forbids reading": {"headers": {}},
+    "has moved elsewhere": {
+        "status": 302,
+        "headers": {"Location": "http://127.0.0.1:9/", "Access-Control-Allow-Origin": "*"},
+    },
+    "answers rubbish": {"body": b"<!doctype html><p>Not found"},
+    "answers nothing": {"body": b""},
+    "answers a number": {"body": b"7"},
+    "answers null": {"body": b"null"},
+    "has other types": {
+        "body": answer(
+            None,
+            7,
+            [],
+            "x",
+            {},
+            notice(languages=[]),
+            notice(languages={"en": None}),
+            notice(id=None),
+            notice(shown_until=20270114),
+            notice(policy={}),
+            notice(languages={"en": told({"html": "<b>"})}),
+        )
+    },
+    "has no list": {"body": answer(notices={"length": 3})},
+    "has no zone": {"body": answer(notice(), timezone="Nowhere/At_all")},
+    "is very deep": {"body": b"[" * 100_000},
+    "is huge": {"body": answer(notice(summary="x" * 400_000))},
+    "is not utf-8": {"body": b"\xff\xfe\x00"},
+}
+
+
+@pytest.mark.parametrize("fault", SILENT)
+def test_no_bad_answer_harms_the_host(visit, policies, fault):
+    """Where nothing can be said, what the host wrote stays, and its page works as before."""
+    for name, value in SILENT[fault].items():
+        setattr(policies, name, value)
+    shop = visit()
+    shop.settle()
+    assert shop.notices() == []
+    assert shop.page.get_by_text("Our policies.").is_visible()
+    assert shop.page.locator("#after").is_visible()
+    assert shop.errors == []
+
+
+def test_a_slow_answer_keeps_nobody_waiting(visit, policies):
+    """The page is there at once; what comes too late is not shown."""
+    policies.wait = 7
+    began = time.monotonic()
+    shop = visit()
+    assert shop.page.get_by_text("Our policies.").is_visible()
+    assert time.monotonic() - began < 5
+    shop.page.clock.run_for(0)
+    shop.page.wait_for_timeout(7500)
+    assert (shop.notices(), shop.errors) == ([], [])
+
+
+def test_a_site_that_cannot_be_reached_is_as_if_it_were_not_there(visit, policies):
+    """The element stands there with what the host put into it, even without its script."""
+    policies.url = "http://127.0.0.1:9/"
+    shop = visit()
+    assert shop.page.get_by_text("Our policies.").is_visible()
+    assert shop.errors == []
+
+
+MARKUP = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>'
+
+
+def test_whatever_is_answered_becomes_words_and_links_to_the_policy_site_only(visit, policies):
+    """A policy site that was broken into cannot break into the sites that embed it."""
+    elsewhere = ["javascript:alert(1)", "https://evil.example/", "//evil.example/x", "../outside/"]
+    policies.body = answer(
+        *(
+            notice(
+                id=f"{number}{MARKUP}",
+                landing=address,
+                text=address,
+                comparison=address,
+                languages={"en": told(MARKUP, summary=MARKUP, links={"landing": MARKUP})},
+            )
+            for number, address in enumerate(elsewhere)
+        ),
+        notice(languages={"__proto__": told(MARKUP), '"><script>': told(MARKUP)}),
+    )
+    shop = visit()
+    shop.page.locator("[part=title]").first.wait_for()
+    assert shop.notices() == [MARKUP] * 5
+    inside = shop.page.locator("inforce-notice")
+    assert inside.evaluate("one => one.shadowRoot.querySelectorAll('img, script').length") == 0
+    links = inside.get_by_role("link").evaluate_all("all => all.map(one => one.href)")
+    assert all(link.startswith(policies.url) for link in links)
+    assert shop.page.evaluate("window.harmed") is None
+    assert shop.errors == []
+
+
+def test_a_notice_ends_with_its_day_in_the_zone_of_its_site(visit):
+    """A copy of the answer that nobody renewed tells of nothing that has passed."""
+    last, first = "2027-01-14T22:59:00Z", "2027-01-14T23:01:00Z"
+    for moment, count in (("2026-11-19T22:59:00Z", 0), (last, 1), (first, 0)):
+        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+            shop = visit(at=moment, timezone_id=zone)
+            shop.settle()
+            assert len(shop.notices()) == count, (moment, zone)
+
+
+def test_a_page_left_open_lets_go_of_a_notice_that_has_passed(visit):
+    """Whoever comes back to a page the next morning reads nothing stale."""
+    shop = visit(at="2027-01-14T22:59:00Z")
+    shop.page.locator("[part=title]").wait_for()
+    shop.page.clock.set_fixed_time("2027-01-15T08:00:00Z")
+    shop.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert shop.notices() == []
+
+
+@pytest.mark.parametrize(
+    ("attributes", "count"),
+    [
+        ("", 1),
+        ('policies="privacy"', 1),
+        ('policies="terms"', 0),
+        ('policies="a privacy"', 1),
+        ('services="map"', 1),
+        ('services="mail"', 0),
+        ('policies="privacy" services="mail map"', 1),
+    ],
+)
+def test_only_what_was_asked_for_is_shown(visit, attributes, count):
+    """A product tells its users of what concerns them."""
+    shop = visit(f"<inforce-notice {attributes}></inforce-notice>")
+    shop.settle()
+    assert len(shop.notices()) == count
+
+
+def test_a_site_pinned_to_a_day_is_shown_as_of_it(visit, policies):
+    """A demonstration does not follow the clock."""
+    policies.body = answer(notice(), as_of="2026-12-01")
+    shop = visit(at="2031-01-01T12:00:00Z")
+    shop.page.locator("[part=title]").wait_for()
+
+
+def test_a_notice_is_put_away_only_where_its_publisher_allows_it(visit, policies):
+    """It stays away on the next visit, and the next notice comes all the same."""
+    policies.body = answer(notice(dismissible=True))
+    shop = visit()
+    shop.page.get_by_role("button", name="Dismiss").click()
+    assert shop.notices() == []
+    assert shop.page.evaluate("document.activeElement.localName") == "inforce-notice"
+    shop.page.reload()
+    shop.settle()
+    assert shop.notices() == []
+    kept = shop.page.evaluate("[document.cookie, Object.keys(localStorage)]")
+    assert kept == ["", ["inforce-notice:privacy@2027-01-15/announcement"]]
+    policies.body = answer(notice(dismissible=True, id="privacy@2027-01-15/postponement"))
+    shop.page.reload()
+    shop.page.locator("[part=title]").wait_for()
+
+
+@pytest.mark.parametrize("state", ["throws", "is full"])
+def test_a_notice_works_where_nothing_can_be_stored(visit, policies, state):
+    """Storage that is blocked or full costs the visitor nothing but the memory."""
+    policies.body = answer(notice(dismissible=True))
+    shop = visit()
+    shop.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });"
+        if state == "throws"
+        else "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceeded'); };"
+    )
+    shop.page.reload()
+    shop.page.get_by_role("button", name="Dismiss").click()
+    assert (shop.notices(), shop.errors) == ([], [])
+
+
+def test_a_notice_from_right_to_left(visit):
+    """It is read in its own direction, whatever that of the page."""
+    for lang, direction in (("he", "rtl"), ("he", "ltr")):
+        shop = visit(lang=lang, direction=direction)
+        region = shop.page.get_by_role("region")
+        region.wait_for()
+        assert region.evaluate("one => getComputedStyle(one).direction") == "rtl"
+
+
+@pytest.mark.parametrize("lang", ["de", "de-AT", "fr"])
+def test_a_notice_speaks_the_language_of_the_page_where_it_can(visit, lang):
+    """Else it speaks English."""
+    shop = visit(lang=lang)
+    shop.page.locator("[part=title]").wait_for()
+    assert shop.notices()[0].startswith("Datenschutz" if lang[:2] == "de" else "Privacy")
+
+
+def test_a_host_that_keeps_room_sees_nothing_move(visit):
+    """With the room that the manual tells to keep, the layout of the page does not shift."""
+    shop = visit()
+    before = shop.page.locator("#after").bounding_box()
+    shop.page.locator("[part=title]").wait_for()
+    assert shop.page.locator("#after").bounding_box() == before
+    moved = shop.page.evaluate("""() => new Promise(done => {
+        let sum = 0;
+        new PerformanceObserver(list => {
+          for (const one of list.getEntries()) sum += one.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+    })""")
+    assert moved == 0
+
+
+@pytest.mark.parametrize(("paper", "ink"), [("#fff", "#111"), ("#111", "#eee")])
+def test_a_notice_is_as_light_or_dark_as_its_page(visit, paper, ink):
+    """It takes the colours of the page, so its words can be read on any."""
+    shop = visit(paper=paper, ink=ink)
+    region = shop.page.get_by_role("region")
+    region.wait_for()
+    colours = region.evaluate("""one => {
+        const style = getComputedStyle(one);
+        return [style.color, style.backgroundColor, getComputedStyle(document.body).color];
+    }""")
+    assert colours == [colours[2], "rgba(0, 0, 0, 0)", colours[2]]
