@@ -5,19 +5,24 @@ Without that history beside the checkout the twins in `test_awkward_histories.py
 
 import subprocess
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from rapidfuzz.distance import Indel
 
 from inforce.adapters.git import GitRepository
+from inforce.adapters.notice_presets import load_presets
 from inforce.documents.canonical import canonical_text
 from inforce.documents.parse import parse_document
 from inforce.documents.words import words
+from inforce.materiality.notice_clock import earliest_day
+from inforce.publication.notices.composing import compose_notices
+from inforce.publication.pages.standing import policy_facts
 from inforce.versions.adoption import Adoption, Moved, Split
 from inforce.versions.assembly import PendingBranch, assemble_histories
 from inforce.versions.facts import read_facts
 from inforce.versions.layout import Layout
-from inforce.versions.timeline import in_force, recorded_in_force, shown, text_on
+from inforce.versions.timeline import in_force, recorded_in_force, shown, status, text_on
 from inforce.versions.version import Precision, TextChange
 from repository_simulator import day, labels
 
@@ -158,6 +163,33 @@ def test_o6_an_announced_branch(public):
         ("2026-04-24", day("2026-03-25"))
     }
     assert not [v for h in public.plain.values() for v in h.versions if v.pending_ref]
+
+
+def test_the_notices_of_the_announced_branch(public):
+    """Each of the four policies, thirty days ahead, with its texts and its earliest day."""
+    on = day("2026-03-26")
+    presets = load_presets(("default",), Path())
+    told = {}
+    for history in public.policies(pending=(public.pending,)).values():
+        facts = policy_facts(history, lambda one, history=history: status(one, history, on).value)
+        for notice in compose_notices(facts):
+            if notice.effective_on > on:
+                told[notice.policy] = notice
+    assert set(told) == {
+        "github-general-privacy-statement",
+        "github-marketplace-terms-of-service",
+        "github-terms-for-additional-products-and-features",
+        "github-terms-of-service",
+    }
+    for notice in told.values():
+        assert notice.id == f"{notice.policy}@2026-04-24/announcement"
+        assert notice.announced == day("2026-03-25")
+        assert notice.last_day == day("2026-04-23")
+        earliest = earliest_day(presets, notice.change, told_on=notice.announced)
+        assert earliest is not None
+        assert (earliest.on, str(earliest.lead)) == (notice.effective_on, "30 days")
+        assert notice.comparison == f"{notice.policy}/{notice.old_label}..2026-04-24/"
+        assert notice.old_digest != notice.new_digest
 
 
 def test_o7_a_policy_split_within_the_hour(public):
