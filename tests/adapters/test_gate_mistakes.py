@@ -98,6 +98,12 @@ class TestDays:
         propose(library, answering(moved, "V004", "The year was a slip."))
         assert "V004" not in codes(library)
 
+    def test_the_ground_of_a_day_that_was_moved_back_does_not_end(self, library):
+        """What is published cannot be mended later, so no later day can make it an offence."""
+        moved = answering(LOANS.replace("2026-01-01", "2025-06-01"), "V004", "A slip.")
+        publish(library, {"policy_src/loans.md": moved.replace("2027", "2026")}, on="2026-02-01")
+        assert codes(library, base="") == []
+
     def test_what_was_moved_back_and_published_is_no_fault_of_later_changes(self, library):
         """It cannot be unsaid, and a site must go on standing."""
         publish(library, {"policy_src/loans.md": LOANS.replace("2026-", "2025-")}, on="2026-02-01")

@@ -87,7 +87,8 @@ class Composer:
             told = (*found, *told_by_text(last))
             if last.source is not None and facts is not None:
                 order = told_by_order(folder, last.source, Severity.WARNING)
-                told += tuple(answered(order, facts.waivers, on=self.on or date.min))
+                # Nobody can mend it any more, so its ground does not end.
+                told += tuple(answered(order, facts.waivers, on=date.min))
         return history, told
 
     def _fold(self, events: Iterable[Event]) -> Folder:
