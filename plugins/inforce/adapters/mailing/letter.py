@@ -1,18 +1,19 @@
 """A notice as it goes to one reader: the same words for all, an envelope for each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import parseaddr
 from hashlib import sha256
 from typing import Final, Self
 
 from inforce.adapters.mailing.recipients import Recipient
 from inforce.errors import InforceError
+from inforce.publication.artifact import Artifact
+from inforce.publication.notices.mail import WIRE
+from inforce.publication.notices.notice import Notice
 
-# Seven-bit lines arrive unaltered through every server there is.
-WIRE: Final = SMTP.clone(cte_type="7bit")
 # What is each reader's own, or another program's to say.
 ENVELOPE: Final = ("To", "Cc", "Bcc", "Message-ID")
 
@@ -73,3 +74,22 @@ class Letter:
         domain = self.sender.rpartition("@")[2]
         envelope = f"To: {recipient.address}\r\nMessage-ID: <{own}@{domain}>\r\n"
         return envelope.encode() + self.data
+
+
+def letters_of(notice: Notice, pack: Iterable[Artifact]) -> dict[str, Letter]:
+    """The letters of a pack by language, the prevailing language first.
+
+    Raises:
+        LetterError: The pack holds no letter.
+    """
+    files = {file.path: file.data for file in pack}
+    letters = {}
+    for wording in notice.wordings:
+        message = files.get(f"email.{wording.language}.eml")
+        if message is not None:
+            letter = Letter.read(message, language=wording.language, notice=notice.id)
+            letters[letter.language] = letter
+    if not letters:
+        what = "There is no letter to send: nobody is named who sends it."
+        raise LetterError(what, "Set `notice: mail: from` in mkdocs.yml.")
+    return letters
