@@ -65,6 +65,7 @@ class Clause:
         added: Sentences that are new.
         removed: Sentences that are gone.
         rewritten: Sentences that read otherwise.
+        lists: The word lists that have a word in any of these.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Clause:
     added: tuple[Statement, ...] = field(default=(), repr=False)
     removed: tuple[Statement, ...] = field(default=(), repr=False)
     rewritten: tuple[Rewritten, ...] = field(default=(), repr=False)
+    lists: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,13 +240,16 @@ def with_statements(
 ) -> Clause:
     """The same clause with the sentences that differ read; only what is judged needs it."""
     old_lead, new_lead = clause.leads
+    added = [read_statement(one, new_lead, lexicon, voices) for one in differs.come]
+    removed = [read_statement(one, old_lead, lexicon, voices) for one in differs.gone]
+    pairs = [rewritten(old, new, clause.leads, lexicon, voices) for old, new in differs.pairs]
+    read = [*added, *removed, *[side for pair in pairs for side in (pair.old, pair.new)]]
     return replace(
         clause,
-        added=tuple([read_statement(one, new_lead, lexicon, voices) for one in differs.come]),
-        removed=tuple([read_statement(one, old_lead, lexicon, voices) for one in differs.gone]),
-        rewritten=tuple(
-            [rewritten(old, new, clause.leads, lexicon, voices) for old, new in differs.pairs]
-        ),
+        added=tuple(added),
+        removed=tuple(removed),
+        rewritten=tuple(pairs),
+        lists=frozenset().union(*[statement.found for statement in read]),
     )
 
 

@@ -5,8 +5,8 @@ number, a date, a name or the way a word is spelt differs.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -32,6 +32,7 @@ SLIP_FROM: Final = 5
 MOST_WORDS: Final = 1000
 MOST_IN_DATE_LINE: Final = 24
 MOST_DIFFERENT: Final = 24
+MOST_REPHRASED: Final = 10
 RULING: Final = ("negation", "must", "only", "duration", "free")
 DOING: Final = ("collect", "share", "use", "retain", "fee", "may")
 MOST_IN_CONTACT: Final = 60
@@ -129,6 +130,8 @@ def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground
         return _editorial("date", "Only a date of the text itself changed.")
     if _contact_only(gone, come, old, new, lexicon):
         return _editorial("contact", "Only a contact detail changed.")
+    if _many(gone, lexicon) or _many(come, lexicon):
+        return None
     gone, come = apart(_reduced(before, lexicon), _reduced(after, lexicon))
     gone, come = (tuple([w for w in side if w not in lexicon.idle]) for side in (gone, come))
     if sorted(gone) == sorted(come) and not _weighty_order(gone, lexicon):
@@ -140,12 +143,16 @@ def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground
     return None
 
 
+def _many(words: Words, lexicon: Lexicon) -> bool:
+    """Whether more words of weight differ than phrases of equal reach can account for."""
+    return sum(word not in lexicon.idle for word in words) > MOST_REPHRASED
+
+
 def _near(before: Words, after: Words) -> bool:
     """Whether so few words differ that they may all be of the same reach."""
     if abs(len(before) - len(after)) > MOST_DIFFERENT or len(before) > MOST_WORDS:
         return False
-    one, other = Counter(before), Counter(after)
-    return (one - other).total() + (other - one).total() <= MOST_DIFFERENT
+    return len({*before} ^ {*after}) <= MOST_DIFFERENT
 
 
 def _bare(text: str) -> Words:
@@ -258,7 +265,7 @@ def _contact_only(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon
 
 
 def _reduced(words: Words, lexicon: Lexicon) -> Words:
-    return tuple([_stem(word.replace("'", "")) for word in lexicon.equal(words)])
+    return tuple(map(_stem, lexicon.equal(words)))
 
 
 def _weighty_order(words: Words, lexicon: Lexicon) -> bool:
@@ -268,7 +275,9 @@ def _weighty_order(words: Words, lexicon: Lexicon) -> bool:
     return any(lexicon.has(name, text) for name in names)
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
+    word = word.replace("'", "")
     for end, put in (("ies", "y"), ("ses", "s"), ("s", "")):
         if len(word) > len(end) + 3 and word.endswith(end) and not word.endswith("ss"):
             return word[: -len(end)] + put

@@ -106,7 +106,10 @@ def _judge(clause: Clause, differs: Difference, lexicon: Lexicon | None, around:
     ground = MOVED_AWAY if away else MOVED if moved or not differs else REWORDED
     if lexicon is None:
         return Judged(clause=clause, ground=None if left else ground)
-    pairs = tuple([pair for pair in left.pairs if not same_reach(*pair, lexicon, around.through)])
+    asked = (clause.old, clause.new)
+    pairs = tuple(
+        [p for p in left.pairs if p == asked or not same_reach(*p, lexicon, around.through)]
+    )
     rest = Difference(gone=left.gone, come=left.come, pairs=pairs)
     if rest or not differs:
         found = _found(with_statements(clause, rest, lexicon, around.voices))

@@ -69,6 +69,11 @@ def renamed_here(old: str, new: str, lexicon: Lexicon) -> tuple[Name, ...]:
 
 def _replaced(was: str, now: str) -> Iterator[Name]:
     """Every name in a clause that another stands for now."""
+    one, other = set(was.split()), set(now.split())
+    if not any(word[0].isupper() for word in one - other):
+        return
+    if not any(word[0].isupper() for word in other - one):
+        return
     before, after = CASED.findall(was), CASED.findall(now)
     gone: list[str] = []
     come: list[str] = []

@@ -68,6 +68,7 @@ class Subject:
         loses: Category where the reader loses.
         gains: Category where the reader gains.
         says: Reasons: said worse now, said better now, worse gone, better gone.
+        needs: Word lists of which one must have a word in a sentence that is about it.
         lists: Names of the word lists it goes by.
     """
 
@@ -75,6 +76,7 @@ class Subject:
     loses: str
     gains: str
     says: tuple[str, str, str, str]
+    needs: tuple[str, ...]
     lists: tuple[str, ...]
 
 
@@ -83,6 +85,8 @@ def by_effect(clause: Clause, subject: Subject, effect: Effect) -> Iterator[Find
 
     A sentence that came does it, one that left undoes it, a rewritten one does the difference.
     """
+    if clause.lists.isdisjoint(subject.needs):
+        return
     for statement in clause.added:
         done = effect(statement)
         if done:

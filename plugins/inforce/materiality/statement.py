@@ -11,6 +11,8 @@ from inforce.materiality.lexicon import Lexicon, Matches
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "\xa0": " "})
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
 KNOWN_BY: Final = 3
+SPEAKING: Final = ("We ", " we ", " our ", " us ", "Our ")
+ENDINGS: Final = ("trailing", "exception")
 NOUN_PHRASE: Final = 40
 # What is done to data: whoever it belongs to does not do it.
 HANDLED: Final = ("share", "collect", "use", "retain")
@@ -26,6 +28,9 @@ class Actor(StrEnum):
     NONE = "none"
 
 
+ACTORS: Final = (Actor.BOTH, Actor.PUBLISHER, Actor.READER, Actor.THIRD)
+
+
 class Voices:
     """Who speaks in a text: a name that it says again and again is the publisher's.
 
@@ -35,10 +40,13 @@ class Voices:
 
     def __init__(self, text: str = "") -> None:
         self._text = text
+        self._ours: dict[str, bool] = {}
 
     def is_publisher(self, name: str) -> bool:
         """Whether a name is the publisher's; in a text too short to tell, any is."""
-        return not self._speaks or self._text.count(name) >= KNOWN_BY
+        if name not in self._ours:
+            self._ours[name] = not self._speaks or self._text.count(name) >= KNOWN_BY
+        return self._ours[name]
 
     def knows(self, name: str) -> bool:
         """Whether a word is a name: it stands with a capital inside a sentence."""
@@ -46,7 +54,8 @@ class Voices:
 
     @cached_property
     def _speaks(self) -> bool:
-        return len(re.findall(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b", self._text)) > KNOWN_BY
+        """Whether the publisher says “we” throughout: then another name may be another's."""
+        return sum(map(self._text.count, SPEAKING)) > KNOWN_BY
 
 
 # Whoever stops doing a thing denies it; a reader who can stop it has a choice.
@@ -176,18 +185,7 @@ def _subject(
     plain: str, start: int, found: Matches, lexicon: Lexicon, voices: Voices
 ) -> tuple[Actor, str]:
     """Who acts: whoever the main clause names first; a name is the publisher's or another's."""
-    best: tuple[int, int, Actor, str] | None = None
-    end = min(
-        [at for name in ("trailing", "exception") for at, _ in found.get(name, ()) if at > start],
-        default=len(plain),
-    )
-    inside = [(at, at + len(word)) for at, word in found.get("data", ())]
-    for rank, actor in enumerate((Actor.BOTH, Actor.PUBLISHER, Actor.READER, Actor.THIRD)):
-        told = [one for one in found.get(actor.value, ()) if start <= one[0] < end]
-        told = [one for one in told if not any(at < one[0] < stop for at, stop in inside)]
-        named = told[0] if told else None
-        if named is not None and (best is None or (named[0], rank) < best[:2]):
-            best = (named[0], rank, actor, named[1])
+    best = _first_named(start, found, len(plain))
     for proper in lexicon.acting_name.finditer(plain, start):
         if best is not None and proper.start() >= best[0]:
             break
@@ -199,6 +197,23 @@ def _subject(
     if best[2] is Actor.READER and _is_their_thing(best[0], start, found):
         return Actor.NONE, best[3]
     return best[2], best[3]
+
+
+def _first_named(start: int, found: Matches, length: int) -> tuple[int, int, Actor, str] | None:
+    """Whoever is named first; whoever stands in an exception, or in what is known, does not act."""
+    end = length
+    for name in ENDINGS:
+        end = min([end, *[at for at, _ in found.get(name, ()) if at > start]])
+    known = [(at, at + len(word)) for at, word in found.get("data", ()) if " " in word]
+    best: tuple[int, int, Actor, str] | None = None
+    for rank, actor in enumerate(ACTORS):
+        for at, word in found.get(actor.value, ()):
+            if at < start or any(first < at < last for first, last in known):
+                continue
+            if at < end and (best is None or (at, rank) < best[:2]):
+                best = (at, rank, actor, word)
+            break
+    return best
 
 
 def _named(name: str, opens: bool, found: Matches, voices: Voices) -> Actor:  # noqa: FBT001 (a fact)

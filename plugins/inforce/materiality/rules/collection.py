@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A sentence on data being collected is gone.",
         "A promise not to collect is gone.",
     ),
+    needs=("collect",),
     lists=(
         "collect",
         "data",

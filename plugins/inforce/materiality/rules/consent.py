@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A choice was presumed and no longer is.",
         "A choice you had is gone.",
     ),
+    needs=("control", "presumed"),
     lists=("control",),
 )
 

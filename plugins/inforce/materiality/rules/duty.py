@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A duty or prohibition of yours is gone.",
         "A freedom is gone.",
     ),
+    needs=("must", "may", "prohibited", "protects"),
     lists=(
         "must",
         "negation",

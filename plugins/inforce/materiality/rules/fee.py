@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A charge is no longer named.",
         "A promise about money is gone.",
     ),
+    needs=("fee", "free"),
     lists=(
         "fee",
         "free",

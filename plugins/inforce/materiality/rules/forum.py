@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A limit on where to take a dispute is gone.",
         "A way to have a dispute decided is gone.",
     ),
+    needs=("forum",),
     lists=("forum",),
 )
 

@@ -18,6 +18,7 @@ SUBJECT: Final = Subject(
         "A limit of liability is gone.",
         "The publisher no longer says that it answers.",
     ),
+    needs=("liability", "accepts"),
     lists=(
         "liability",
         "accepts",

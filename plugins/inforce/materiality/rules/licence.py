@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "Something you granted or waived is gone.",
         "Something you were granted is gone.",
     ),
+    needs=("licence", "waived"),
     lists=("licence",),
 )
 # One word of granting may be about anything; two are about a grant.

@@ -18,6 +18,7 @@ SUBJECT: Final = Subject(
         "A sentence that let things happen untold is gone.",
         "A promise to tell or answer you is gone.",
     ),
+    needs=("notice", "without_notice"),
     lists=(
         "notice",
         "without_notice",

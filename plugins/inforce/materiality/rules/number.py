@@ -42,6 +42,10 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
 
 def _span(pair: Rewritten) -> Told | None:
     """The one span of time that both sides name, in days."""
+    lexicon = pair.new.lexicon
+    changed = (*pair.gone, *pair.come)
+    if not any(map(lexicon.number, changed)) and not any(map(lexicon.days, changed)):
+        return None
     spans = [_spans(side) for side in (pair.old, pair.new)]
     if len(spans[0]) != 1 or len(spans[1]) != 1:
         return None

@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A refusal is gone.",
         "A promise to you is gone.",
     ),
+    needs=("negation", "no_longer", "good", "pledged"),
     lists=(
         "will",
         "good",

@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A use of data is no longer named.",
         "A promise not to use data so is gone.",
     ),
+    needs=("purpose_bad",),
     lists=("purpose_bad",),
 )
 

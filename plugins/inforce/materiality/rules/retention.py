@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A sentence on data being kept is gone.",
         "A limit on how long data is kept is gone.",
     ),
+    needs=("retain",),
     lists=(
         "retain",
         "unbounded",

@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A limit on a right is gone.",
         "A right or a way to complain is gone.",
     ),
+    needs=("right",),
     lists=("right",),
 )
 

@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A sentence that denied protection is gone.",
         "A protection is no longer promised.",
     ),
+    needs=("security",),
     lists=("security",),
 )
 

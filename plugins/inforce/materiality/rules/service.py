@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A limit on what is offered is gone.",
         "Something offered is gone.",
     ),
+    needs=("service",),
     lists=("service",),
 )
 

@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A sentence on data reaching others is gone.",
         "A promise that data does not reach others is gone.",
     ),
+    needs=("share", "third", "must"),
     lists=(
         "share",
         "third",

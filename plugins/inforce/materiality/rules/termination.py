@@ -17,6 +17,7 @@ SUBJECT: Final = Subject(
         "A power to end or limit is gone.",
         "A bound on ending the service is gone.",
     ),
+    needs=("terminate",),
     lists=("terminate",),
 )
 
