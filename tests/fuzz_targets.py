@@ -99,7 +99,8 @@ material = "P1M"
 TERM: Final = b"---\nterm: boat\naliases: [boats]\ncase_sensitive: true\n---\n\nA thing.\n\nMore.\n"
 GIT: Final = b"A subject {#x}\0policy_src/a.md\0policy_src/caf\xc3\xa9.md"
 MANIFEST: Final = (
-    b'{"files":[{"file":"a.txt","sha256":"00"}],"id":"privacy@2026-05-04/announcement"}'
+    b'{"files":[{"name":"a.txt","sha256":"00"}],"notice":"privacy@2026-05-04/announcement",'
+    b'"texts":{"new":"sha256:%b","old":null}}' % (b"0" * 64)
 )
 KEY: Final = b"lantern.example+78c37ff6+AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"
 SIGNATURE: Final = CHECKPOINT + "\n\u2014 lantern.example eMN/9gABAgM=\n".encode()

@@ -8,9 +8,12 @@ import pytest
 from sealed_site import SECOND, Run, commit
 
 from inforce.adapters.notice_pack import read_pack
+from inforce.documents.parse import canonical_text_of
 from inforce.errors import LedgerError
 
 ID = "privacy@2026-06-01/announcement"
+WORDS = canonical_text_of(SECOND.partition("\n---\n")[2]).encode()
+TEXTS = {"new": f"sha256:{sha256(WORDS).hexdigest()}", "old": None}
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def pack(site: Path, tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "notice.en.txt").write_text("From 1 June 2026 we lend a boat.\n")
     digest = sha256((folder / "notice.en.txt").read_bytes()).hexdigest()
-    write(folder, id=ID, files=[{"file": "notice.en.txt", "sha256": digest}])
+    write(folder, notice=ID, texts=TEXTS, files=[{"name": "notice.en.txt", "sha256": digest}])
     return folder / "manifest.json"
 
 
@@ -63,12 +66,22 @@ def test_a_notice_cannot_have_gone_out_tomorrow(site: Path, run: Run, pack: Path
     assert not (site / "record").exists()
 
 
-def test_a_notice_of_no_version_is_refused(site: Path, run: Run, pack: Path) -> None:
-    """Evidence of a version that was never published is a mistake, and nothing is sealed."""
-    write(pack.parent, id="privacy@2029-01-01/announcement", files=[])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"notice": "privacy@2029-01-01/announcement", "texts": TEXTS, "files": []},
+        {"notice": "terms@2026-06-01/announcement", "texts": TEXTS, "files": []},
+        {"notice": ID, "texts": {"new": f"sha256:{'0' * 64}"}, "files": []},
+    ],
+)
+def test_a_notice_of_no_published_text_is_refused(
+    site: Path, run: Run, pack: Path, facts: dict[str, object]
+) -> None:
+    """Evidence of words that were never published is a mistake, and nothing is sealed."""
+    write(pack.parent, **facts)
     code, _, err = run(site, "seal", "--notice", str(pack), "--sent", "2026-05-02")
     assert (code, err.count("\n")) == (2, 1)
-    assert "`privacy@2029-01-01`, which is no version on record" in err
+    assert "that is not on record" in err
     assert not (site / "record").exists()
 
 
@@ -95,16 +108,18 @@ def test_a_pack_that_is_not_what_it_says_is_refused(
         "{",
         "[" * 100_000,
         "{}",
-        '{"id": 1, "files": []}',
-        json.dumps({"id": "privacy", "files": []}),
-        json.dumps({"id": "a@b/c\n", "files": []}),
-        json.dumps({"id": ID}),
-        json.dumps({"id": ID, "files": [1]}),
-        json.dumps({"id": ID, "files": [{"file": "../x", "sha256": ""}]}),
-        json.dumps({"id": ID, "files": [{"file": "..", "sha256": ""}]}),
-        json.dumps({"id": ID, "files": [{"file": "/etc/passwd", "sha256": ""}]}),
-        json.dumps({"id": ID, "files": [{"file": "a\0b", "sha256": ""}]}),
-        json.dumps({"id": "\ud800@b/c", "files": []}),
+        json.dumps({"notice": 1, "texts": TEXTS, "files": []}),
+        json.dumps({"notice": "privacy", "texts": TEXTS, "files": []}),
+        json.dumps({"notice": "a@b/c\n", "texts": TEXTS, "files": []}),
+        json.dumps({"notice": "\ud800@b/c", "texts": TEXTS, "files": []}),
+        json.dumps({"notice": ID, "texts": TEXTS}),
+        json.dumps({"notice": ID, "files": []}),
+        json.dumps({"notice": ID, "texts": {"new": "x"}, "files": []}),
+        json.dumps({"notice": ID, "texts": TEXTS, "files": [1]}),
+        *(
+            json.dumps({"notice": ID, "texts": TEXTS, "files": [{"name": name, "sha256": ""}]})
+            for name in ("../x", "..", ".hidden", "/etc/passwd", "a\0b", "a\\b", "")
+        ),
     ],
 )
 def test_what_is_no_manifest_is_one_sentence(tmp_path: Path, manifest: str) -> None:

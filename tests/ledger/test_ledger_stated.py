@@ -1,11 +1,14 @@
 """What the record attests apart from texts: reworded facts, and notices that went out."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
 
 from inforce.digest import text_digest
 from inforce.errors import LedgerError
@@ -44,10 +47,10 @@ CHANGES: dict[str, object] = {
 }
 
 
-def added_by(version: Version, ledger: Ledger, files: dict[str, bytes]) -> list[object]:
+def added_by(version: Version, ledger: Ledger, texts: dict[str, bytes]) -> list[object]:
     """What a seal attests where a version is seen otherwise than the record has it."""
     observed = make_history(FIRST, version)
-    merged = merge_policies(restore_histories(ledger, files), (observed,))
+    merged = merge_policies(restore_histories(ledger, texts), (observed,))
     found = unsealed_entries(ledger, merged, no_definitions)
     assert all(one.files == () for one in found)
     return [one.entry.attested for one in found]
@@ -59,20 +62,20 @@ class TestRewordedFacts:
     @pytest.mark.parametrize("fact", CHANGES)
     def test_each_fact_that_changed_is_attested_again(self, fact: str) -> None:
         """No text is sealed twice; what is said of it from now on is one entry."""
-        ledger, files = seal(make_history(FIRST, SECOND))
+        ledger, texts = seal(make_history(FIRST, SECOND))
         now = replace(SECOND, **{fact: CHANGES[fact]})
-        assert added_by(now, ledger, files) == [facts_of_version(now)]
+        assert added_by(now, ledger, texts) == [facts_of_version(now)]
 
     def test_attesting_it_again_is_done_once(self) -> None:
         """The next seal finds nothing to do, and the record gives the new facts back."""
-        ledger, files = seal(make_history(FIRST, SECOND))
+        ledger, texts = seal(make_history(FIRST, SECOND))
         now = replace(SECOND, **CHANGES)
         grown, more = seal(make_history(FIRST, now), ledger=ledger)
         assert (grown.size, more) == (ledger.size + 1, {})
-        assert added_by(now, grown, files) == []
-        (restored,) = restore_histories(grown, files)
+        assert added_by(now, grown, texts) == []
+        (restored,) = restore_histories(grown, texts)
         assert facts_of_version(restored.versions[-1]) == facts_of_version(now)
-        assert verify_record(grown.to_bytes(), files, None).whole
+        assert verify_record(grown.to_bytes(), texts, None).whole
 
     def test_a_new_text_carries_the_new_facts_by_itself(self) -> None:
         """Facts that come with a text are attested with it, and not a second time."""
@@ -85,7 +88,7 @@ class TestRewordedFacts:
 
     def test_a_postponement_is_not_told_twice(self) -> None:
         """The move says its new day; only what else is said otherwise is told beside it."""
-        ledger, files = seal(make_history(FIRST, SECOND))
+        ledger, texts = seal(make_history(FIRST, SECOND))
         moved = replace(
             SECOND,
             label=VersionLabel("2026-06-01"),
@@ -93,18 +96,18 @@ class TestRewordedFacts:
             postponed_from=(date(2026, 4, 1),),
             dated_on=LATER + timedelta(days=5),
         )
-        (event,) = added_by(moved, ledger, files)
+        (event,) = added_by(moved, ledger, texts)
         assert isinstance(event, LifeEvent)
         reworded = replace(moved, summary="Later.")
-        kinds = [type(one) for one in added_by(reworded, ledger, files)]
+        kinds = [type(one) for one in added_by(reworded, ledger, texts)]
         assert kinds == [LifeEvent, VersionFacts]
 
     def test_facts_of_a_version_that_no_entry_told_are_refused(self) -> None:
         """A record cannot speak of what it does not hold."""
-        ledger, files = seal(make_history(FIRST))
+        ledger, texts = seal(make_history(FIRST))
         forged = append(ledger, facts_of_version(SECOND))
         with pytest.raises(LedgerError, match="which no entry before it has"):
-            restore_histories(forged, files)
+            restore_histories(forged, texts)
 
     @given(st.text(), st.text(), st.dates())
     def test_facts_read_back(self, title: str, because: str, until: date) -> None:
@@ -130,10 +133,10 @@ class TestNotices:
 
     def test_a_notice_on_record_changes_no_version(self) -> None:
         """It is evidence; the day on which people were told is the author's word."""
-        ledger, files = seal(make_history(FIRST, SECOND))
+        ledger, texts = seal(make_history(FIRST, SECOND))
         grown = append(ledger, self.NOTICE)
-        assert restore_histories(grown, files) == restore_histories(ledger, files)
-        assert verify_record(grown.to_bytes(), files, None).whole
+        assert restore_histories(grown, texts) == restore_histories(ledger, texts)
+        assert verify_record(grown.to_bytes(), texts, None).whole
         assert Ledger.from_bytes(grown.to_bytes()) == grown
 
     @pytest.mark.parametrize(
@@ -141,9 +144,9 @@ class TestNotices:
     )
     def test_a_notice_without_its_day_kind_or_version_is_refused(self, wrong) -> None:
         """Evidence of nothing is no evidence."""
-        ledger, files = seal(make_history(FIRST, SECOND))
+        ledger, texts = seal(make_history(FIRST, SECOND))
         with pytest.raises(LedgerError):
-            restore_histories(append(ledger, replace(self.NOTICE, **wrong)), files)
+            restore_histories(append(ledger, replace(self.NOTICE, **wrong)), texts)
 
     def test_other_events_have_no_manifest(self) -> None:
         """Records that were begun before notices were kept stay as they are, byte for byte."""
@@ -151,3 +154,23 @@ class TestNotices:
         assert b'"event":"withdrawn"' in ledger.to_bytes()
         assert b"manifest" not in ledger.to_bytes()
         assert b'"notice"' not in ledger.to_bytes()
+
+    def test_the_schema_knows_both(self) -> None:
+        """What other programs validate against has the same fields, none more and none less."""
+        ledger, _ = seal(make_history(FIRST, replace(SECOND, withdrawn_on=LATER)))
+        entries = append(ledger, self.NOTICE, facts_of_version(replace(SECOND, **CHANGES))).entries
+        schema = json.loads(
+            files("inforce").joinpath("schemas/ledger-entry.schema.json").read_text()
+        )
+        validator = Draft202012Validator(schema, format_checker=FormatChecker())
+        for entry in entries:
+            facts = json.loads(entry.line)
+            validator.validate(facts)
+            assert not validator.is_valid({**facts, "more": 1})
+            assert all(
+                not validator.is_valid({k: v for k, v in facts.items() if k != name})
+                for name in facts.keys() - {"waivers"}
+            )
+            if facts.get("event") == "withdrawn":
+                evidence = {"notice": "announcement", "manifest": str(self.NOTICE.manifest)}
+                assert not validator.is_valid(facts | evidence)

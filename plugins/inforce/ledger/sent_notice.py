@@ -20,7 +20,7 @@ from inforce.versions.identity import PolicyId, VersionLabel
 NOTICE_ID: Final = re.compile(r"([^@\s]+)@([^@/\s]+)/([a-z0-9-]+)")
 FILE_NAME: Final = re.compile(r"(?!\.)[^/\\\0-\x1f\x7f]{1,200}")
 NOT_JSON: Final = "It is not JSON."
-NOT_NAMED: Final = "Its field `id` is not POLICY@VERSION/KIND."
+NOT_NAMED: Final = "Its field `notice` is not POLICY@VERSION/KIND."
 NOT_BESIDE: Final = "It names a file that does not lie beside it."
 
 
@@ -32,6 +32,7 @@ class Manifest:
         policy: The policy that people were told of.
         label: The version.
         kind: What they were told, such as `announcement`.
+        text: Digest of the text that they were told of.
         digest: Plain SHA-256 of the manifest; it stands for the whole pack.
         files: Every file of the pack with the hexadecimal SHA-256 it must have.
     """
@@ -39,6 +40,7 @@ class Manifest:
     policy: PolicyId
     label: VersionLabel
     kind: str
+    text: Digest
     digest: Digest
     files: tuple[tuple[str, str], ...]
 
@@ -51,8 +53,9 @@ class Manifest:
         """
         try:
             fields = Fields(json.loads(data.decode()))
-            name = fields.text("id")
-            files = tuple((one.text("file"), one.text("sha256")) for one in fields.objects("files"))
+            name = fields.text("notice")
+            text = fields.inner("texts").digest("new")
+            files = tuple((one.text("name"), one.text("sha256")) for one in fields.objects("files"))
         except (ValueError, RecursionError):
             raise _no_manifest(NOT_JSON) from None
         except LedgerError as error:
@@ -66,8 +69,9 @@ class Manifest:
             policy=PolicyId(named[1]),
             label=VersionLabel(named[2]),
             kind=named[3],
+            text=text,
             digest=text_digest(data),
-            files=tuple((name, value.removeprefix("sha256:")) for name, value in files),
+            files=files,
         )
 
     def sent(self, on: date) -> LifeEvent:
@@ -83,24 +87,34 @@ class Manifest:
 
 
 def with_notice(
-    ledger: Ledger, added: Sequence[Attestation], sent: LifeEvent
+    ledger: Ledger, added: Sequence[Attestation], pack: Manifest, on: date
 ) -> tuple[Attestation, ...]:
     """What a seal appends, and then that a notice went out; telling it again adds nothing.
 
+    Args:
+        ledger: The record as it stands.
+        added: What the seal appends.
+        pack: The notice.
+        on: The day on which it went out.
+
     Raises:
-        LedgerError: The record will not hold the version that the notice is about.
+        LedgerError: The record will not hold the text that the notice is about.
     """
+    sent = pack.sent(on)
     grown = Ledger((*ledger.entries, *(one.entry for one in added)))
     if any(entry.attested == sent for entry in grown.entries):
         return tuple(added)
-    known = {
-        (history.policy, version.label)
+    texts = {
+        text.digest
         for history in sealed_facts(grown)
         for version in history.versions
+        if (history.policy, version.label) == (pack.policy, pack.label)
+        for text in version.texts
     }
-    if (sent.policy, sent.label) not in known:
-        what = f"The notice is about `{sent.policy}@{sent.label}`, which is no version on record."
-        raise LedgerError(what, "Publish the version before its notice goes out, then seal.")
+    if pack.text not in texts:
+        told = f"`{pack.policy}@{pack.label}`"
+        what = f"The notice is about a text of {told} that is not on record."
+        raise LedgerError(what, "Publish the text before its notice goes out, then seal.")
     return (*added, Attestation(entry=append(grown, sent).entries[-1]))
 
 

@@ -77,6 +77,13 @@ class Fields:
             raise _wrong(name, "a list of strings")
         return texts
 
+    def inner(self, name: str) -> "Fields":
+        """An object."""
+        value = self._facts.get(name)
+        if not isinstance(value, dict):
+            raise _wrong(name, "an object")
+        return Fields(value)
+
     def objects(self, name: str) -> tuple["Fields", ...]:
         """A list of objects."""
         return tuple(Fields(value) for value in self._list(name))

@@ -21,7 +21,7 @@ from inforce.ledger.attestation import Attestation
 from inforce.ledger.attested import Attested, LifeEvent, PolicyFacts, SealedText
 from inforce.ledger.checkpoint import origin_name
 from inforce.ledger.record import Record
-from inforce.ledger.sent_notice import with_notice
+from inforce.ledger.sent_notice import Manifest, with_notice
 from inforce.ledger.stated import VersionFacts
 from inforce.pipeline.sealing import attest_site, definitions_used
 from inforce.settings import Settings
@@ -73,11 +73,12 @@ def seal_command(
         click.echo("inforce: nothing was sealed; the errors are above.", err=True)
         sys.exit(1)
     used = definitions_used(read.site.sources, read.derive)
-    told = _told(notice, sent or read.on, read.on) if notice is not None else None
+    on = sent or read.on
+    pack = _sent_pack(notice, on, read.on) if notice is not None else None
 
     def attest(record: Record) -> tuple[Attestation, ...]:
         added = attest_site(record, read.observed, used)
-        return with_notice(record.ledger, added, told) if told else added
+        return with_notice(record.ledger, added, pack, on) if pack else added
 
     seal = seal_record(
         read.record_dir,
@@ -90,11 +91,11 @@ def seal_command(
         click.echo(f"The checkpoint is signed by {signer.key}", err=True)
 
 
-def _told(manifest: Path, on: date, today: date) -> LifeEvent:
+def _sent_pack(manifest: Path, on: date, today: date) -> Manifest:
     if on > today:
         what = f"No notice can have gone out on {on}: that day has not come."
         raise LedgerError(what, "Record a notice once it has gone out.")
-    return read_pack(manifest).sent(on)
+    return read_pack(manifest)
 
 
 def _make_key(config: Path, path: Path) -> None:
