@@ -10,6 +10,7 @@ from inforce.digest import Digest
 from inforce.documents.document import Document
 from inforce.glossary.lexicon import Lexicon
 from inforce.materiality.assessment import Assessment, assess
+from inforce.pipeline.companions import Companion
 from inforce.pipeline.definition_changes import with_definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.publication.assessment_kept import (
@@ -40,18 +41,14 @@ class TextPair:
         new: The later text.
         language: Tag of the language of both.
         beside: The definitions beside the one and the other, where they differ.
+        others: The other policies that the same revision changes, before and now.
     """
 
     old: SourceText
     new: SourceText
     language: str
     beside: tuple[Lexicon, Lexicon] | None = None
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Everything that what is found here depends on, beside the program."""
-        defined = [str(lexicon.digest) for lexicon in self.beside or ()]
-        return (self.language, self.old.text, self.new.text, *defined)
+    others: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +83,7 @@ class Comparisons:
 
     def assessment(self, pair: TextPair) -> Assessment:
         """What each change does to the reader."""
-        key = self._derive.key("assessment", *pair.parts)
+        key = self._derive.key("assessment", *self._parts(pair))
         if self._last is None or self._last[0] != key:
             kept = self._derive.kept("assessment", key, lambda: self._assess(pair))
             self._last = key, assessment_from_json(kept.decode())
@@ -94,7 +91,7 @@ class Comparisons:
 
     def outline(self, pair: TextPair) -> Outline:
         """What an assessment comes to; reading it costs little, however much changed."""
-        key = self._derive.key("outline", *pair.parts)
+        key = self._derive.key("outline", *self._parts(pair))
         found = self._outlines.get(key)
         if found is None:
             made = lambda: outline_to_json(outline_of(self.assessment(pair))).encode()  # noqa: E731
@@ -111,7 +108,8 @@ class Comparisons:
     def html_key(self, pair: TextPair, site_map: SiteMap, style: RedlineStyle) -> Digest:
         """What a rendered redline depends on: the pair, its terms, where links lead."""
         resolved = [led for side in (pair.old, pair.new) for led in self._led_to(side, site_map)]
-        return self._derive.key("redline", style.view, repr(style.terms), *pair.parts, *resolved)
+        parts = (style.view, repr(style.terms), *self._parts(pair))
+        return self._derive.key("redline", *parts, *resolved)
 
     def html(self, pair: TextPair, site_map: SiteMap, style: RedlineStyle) -> RedlineHtml:
         """What changed between two texts and in what their words mean, as a page shows it."""
@@ -132,8 +130,23 @@ class Comparisons:
     def _led_to(self, source: SourceText, site_map: SiteMap) -> tuple[str, ...]:
         return self._derive.led_to(source, site_map)
 
+    def _parts(self, pair: TextPair) -> tuple[str, ...]:
+        """Everything that what is found depends on, beside the program."""
+        defined = [str(lexicon.digest) for lexicon in pair.beside or ()]
+        others = [
+            str(self._derive.facts(side).digest) if side is not None else ""
+            for sides in pair.others
+            for side in sides
+        ]
+        return (pair.language, pair.old.text, pair.new.text, *defined, *others)
+
     def _assess(self, pair: TextPair) -> bytes:
-        return assessment_to_json(assess(self.redline(pair), pair.language or "en")).encode()
+        others = tuple((self._words(old), self._words(new)) for old, new in pair.others)
+        found = assess(self.redline(pair), pair.language or "en", others=others)
+        return assessment_to_json(found).encode()
+
+    def _words(self, source: SourceText | None) -> str:
+        return self._derive.canonical(source) if source is not None else ""
 
 
 def top_offset(*documents: Document) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 from inforce.digest import Digest
 from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.term import TermId
+from inforce.pipeline.companions import Companions
 from inforce.pipeline.comparing import Comparisons, RedlineStyle, TextPair
 from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
@@ -33,6 +34,7 @@ class PageMaking:
         words_of: The words around a text, in its language.
         definitions: The definitions beside each text.
         compare: What differs between texts, and what that does.
+        companions: What else changed when a text did.
     """
 
     site: SiteFacts
@@ -42,6 +44,7 @@ class PageMaking:
     words_of: Callable[[str], Words]
     definitions: Definitions
     compare: Comparisons
+    companions: Companions
 
     @property
     def words(self) -> Words:
@@ -79,4 +82,5 @@ class PageMaking:
             new=new if isinstance(new, SourceText) else new.source,
             language=language,
             beside=self.definitions.between(old, later, language),
+            others=self.companions.of(old, new),
         )

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from inforce.pipeline.assembly import Site
+from inforce.pipeline.companions import Companions
 from inforce.pipeline.comparing import Comparisons
 from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
@@ -13,10 +15,15 @@ from inforce.pipeline.page_making import PageMaking
 from inforce.pipeline.site_map import map_site
 from inforce.pipeline.statuses import standing_from, standing_on
 from inforce.pipeline.successors import with_successors
+from inforce.publication.addresses import href_of, policy_address
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
 from inforce.versions.identity import PolicyId
+
+# What a site's own policies are called, whose pages programs look for; the first that is there.
+PRIVACY_POLICIES: Final = ("privacy", "privacy-policy", "privacy-notice", "privacy-statement")
+TERMS_OF_SERVICE: Final = ("terms", "terms-of-service", "terms-of-use", "terms-and-conditions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,7 @@ def prepare(
         words_of=words_of,
         definitions=definitions,
         compare=Comparisons(derive),
+        companions=Companions(site.histories),
     )
     notices = Notices(site, making)
     policies = notices.of_all(with_successors(standing))
@@ -67,10 +75,17 @@ def site_facts(site: Site) -> SiteFacts:
     """What is true of every page."""
     settings = site.sources.settings
     address = settings.site_url
+    known = {str(h.policy) for h in site.histories if h.repealed_on is None}
+    privacy, terms = (
+        next((href_of(policy_address(PolicyId(name))) for name in names if name in known), "")
+        for names in (PRIVACY_POLICIES, TERMS_OF_SERVICE)
+    )
     return SiteFacts(
         name=settings.site_name,
         language=settings.language,
         timezone=settings.timezone,
         as_of=settings.as_of,
         canonical=address if not address or address.endswith("/") else f"{address}/",
+        privacy_policy=privacy,
+        terms_of_service=terms,
     )

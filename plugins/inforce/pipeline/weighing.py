@@ -6,6 +6,7 @@ from inforce.materiality.assessment import Assessment
 from inforce.materiality.notice_clauses import OwnWord, Promise, own_word
 from inforce.materiality.notice_period import Period
 from inforce.pipeline.assembly import Site
+from inforce.pipeline.companions import Companions
 from inforce.pipeline.comparing import Comparisons, TextPair
 from inforce.pipeline.definitions import Definitions
 from inforce.pipeline.derivations import Derivations
@@ -26,6 +27,7 @@ class Weighing:
         self.derive = derive
         self._definitions = Definitions(site.sources, site.glossary, site.histories)
         self._compare = Comparisons(derive)
+        self._companions = Companions(site.histories)
 
     def assessed(self, old: Text, new: Text, language: str) -> Assessment:
         """What a change does to its readers; beside a draft stand the definitions of today."""
@@ -36,6 +38,7 @@ class Weighing:
                 new=new.source,
                 language=language,
                 beside=self._definitions.between(old, recorded, language),
+                others=self._companions.of(old, new),
             )
         )
 
