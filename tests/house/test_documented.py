@@ -189,8 +189,8 @@ def test_the_mapping_in_the_manual_is_understood():
 
 def test_the_front_matter_in_the_manual_is_understood():
     """The policies shown in the manual are ones that nobody would have to complain about."""
-    shown = [e for e in examples("write-a-policy.md", "markdown") if "term:" not in e]
-    shown += [e for e in examples("write-a-policy.md", "yaml") if e.startswith("---")]
+    written = [*examples("write-a-policy.md", "markdown"), *examples("write-a-policy.md", "yaml")]
+    shown = [e for e in written if e.startswith("---") and "term:" not in e]
     assert len(shown) >= 2
     for example in shown:
         assert split_front_matter(SourceText("privacy.md", example)).diagnostics == ()
