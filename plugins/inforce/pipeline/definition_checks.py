@@ -1,5 +1,6 @@
 """What authors must be told of the words of their policies, and of what explains them."""
 
+import json
 from collections.abc import Iterator, Mapping
 
 from inforce.diagnostics import Diagnostic, Severity
@@ -13,6 +14,7 @@ from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.page_making import PageMaking
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.source.text import SourceText
+from inforce.versions.diagnostic_rows import diagnostics_of, rows_of
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import PolicyId, tongue
 
@@ -47,28 +49,46 @@ def judge_words(
         site: What is known of the site.
         derive: Derivations, kept by digest.
     """
-    chosen = site.sources.settings
-    document, language = derive.document(source).document, history.language
+    chosen, language = site.sources.settings, history.language
     shared = bool(chosen.glossary) and tongue(language) == tongue(chosen.language)
     lexicon = lexicon_of(site.glossary.terms if shared else (), language)
     mended = history.draft is not None and not chosen.adopt
-    yield from judge_definitions(
-        document,
-        language,
-        lexicon,
-        path=source.path,
-        known=_defined_above(history, site, derive),
-        severity=Severity.WARNING if mended else Severity.INFO,
-    )
-    if shared:
-        yield from unexplained_words(document, language, lexicon, source.path)
+    severity = Severity.WARNING if mended else Severity.INFO
+    general = _general(history, site)
+
+    def judge() -> bytes:
+        document = derive.document(source).document
+        found = [
+            *judge_definitions(
+                document,
+                language,
+                lexicon,
+                path=source.path,
+                known=_defined_above(general, derive),
+                severity=severity,
+            )
+        ]
+        if shared:
+            found += unexplained_words(document, language, lexicon, source.path)
+        return json.dumps(rows_of(found)).encode()
+
+    above = (general[0].text, general[1]) if general is not None else ()
+    told = (source.path, source.text, language, str(severity), str(shared), str(lexicon.digest))
+    kept = derive.kept("own-terms", derive.key("own-terms", *told, *above), judge)
+    yield from diagnostics_of(json.loads(kept))
 
 
-def _defined_above(history: VersionHistory, site: Site, derive: Derivations) -> tuple[str, ...]:
-    """The words that the general policy of a supplement defines."""
+def _general(history: VersionHistory, site: Site) -> tuple[SourceText, str] | None:
+    """The text of the general policy that a supplement adds to, and its language."""
     for general in site.histories:
         if str(general.policy) == history.supplements and general.versions:
-            source = general.draft or general.versions[-1].text.source
-            terms = own_terms(derive.document(source).document, general.language)
-            return tuple(one.word for one in terms.defined.values())
-    return ()
+            return general.draft or general.versions[-1].text.source, general.language
+    return None
+
+
+def _defined_above(general: tuple[SourceText, str] | None, derive: Derivations) -> tuple[str, ...]:
+    """The words that the general policy of a supplement defines."""
+    if general is None:
+        return ()
+    terms = own_terms(derive.document(general[0]).document, general[1])
+    return tuple(one.word for one in terms.defined.values())

@@ -4,12 +4,11 @@ import json
 from datetime import date
 from typing import Any
 
-from inforce.diagnostics import Diagnostic, Severity
 from inforce.digest import Digest
 from inforce.documents.links import Link
-from inforce.location import SourceLocation
 from inforce.source.declarations import DeclaredWaiver
 from inforce.versions.dating import StatedDate
+from inforce.versions.diagnostic_rows import diagnostics_of, rows_of
 from inforce.versions.facts import TextFacts
 from inforce.versions.version import ClauseNote, DateSource, Effective, Precision
 
@@ -50,14 +49,7 @@ def facts_to_json(facts: TextFacts) -> str:
         for d in facts.dates
     ]
     data["links"] = [[link.target, link.line, link.image] for link in facts.links]
-    data["diagnostics"] = [
-        [
-            *(d.code, d.severity.value),
-            *(d.location.path, d.location.line, d.location.column),
-            *(d.what, d.why, d.remedy),
-        ]
-        for d in facts.diagnostics
-    ]
+    data["diagnostics"] = rows_of(facts.diagnostics)
     kept = {name: value for name, value in data.items() if value not in ("", None, [])}
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -106,17 +98,7 @@ def _facts(data: dict[str, Any]) -> TextFacts:
             for e, source, line, number, pattern in data.get("dates", ())
         ),
         links=tuple(Link(target, line, image) for target, line, image in data.get("links", ())),
-        diagnostics=tuple(
-            Diagnostic(
-                code=code,
-                severity=Severity(severity),
-                location=SourceLocation(path, line, column),
-                what=what,
-                why=why,
-                remedy=remedy,
-            )
-            for code, severity, path, line, column, what, why, remedy in data.get("diagnostics", ())
-        ),
+        diagnostics=diagnostics_of(data.get("diagnostics", ())),
     )
 
 
