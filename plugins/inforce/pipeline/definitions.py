@@ -72,11 +72,15 @@ class Definitions:
             return self._lexicon(self._past.terms_at(text.commit))
         return self._lexicon(tuple(self._of_record(sealed)))
 
+    def standing(self, text: Text | None, language: str) -> Lexicon:
+        """The terms beside a text in a language, or today's beside a draft."""
+        if not self._enabled or tongue(language) != self._language:
+            return NOTHING
+        return self.now if text is None else self.beside(text)
+
     def between(self, old: Text, new: Text | None, language: str) -> tuple[Lexicon, Lexicon] | None:
         """The terms beside two texts, where they differ; beside a draft stand those of today."""
-        if not self._enabled or tongue(language) != self._language:
-            return None
-        sides = self.beside(old), self.beside(new) if new else self.now
+        sides = self.standing(old, language), self.standing(new, language)
         return sides if sides[0].digest != sides[1].digest else None
 
     def links(

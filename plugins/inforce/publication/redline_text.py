@@ -8,7 +8,7 @@ from typing import Final
 from inforce.publication.redline_labels import came_from
 from inforce.publication.redline_list import counts_of
 from inforce.publication.redline_terms import ENGLISH, RedlineTerms
-from inforce.redline.changes import FormatChange, LinkChange, Move, Renumbering
+from inforce.redline.changes import DefinitionChange, FormatChange, LinkChange, Move, Renumbering
 from inforce.redline.edits import EditTag
 from inforce.redline.passages import Line, Passage, PassageKind, Segment
 from inforce.redline.redline import Redline
@@ -70,9 +70,25 @@ class _Writer:
             return
         counts = counts_of(redline.changes, terms)
         yield ", ".join(f"{count.count} {count.label}" for count in counts)
+        for change in redline.changes:
+            if isinstance(change, DefinitionChange):
+                yield from self._definition(change)
         for passage in redline.passages:
             if passage.kind is not PassageKind.LEFT:
                 yield from self._passage(passage)
+
+    def _definition(self, change: DefinitionChange) -> Iterator[str]:
+        marks, terms = self._marks, self._terms
+        used = terms.used_in.format("; ".join(change.used_in)) if change.used_in else ""
+        yield ""
+        heading = (f"“{change.term}”", terms.definition_change, used)
+        yield self._clean(" · ".join(part for part in heading if part))
+        if change.old_definition:
+            old = self._clean(change.old_definition)
+            yield f"  {marks.before_deleted}{old}{marks.after_deleted}"
+        if change.new_definition:
+            new = self._clean(change.new_definition)
+            yield f"  {marks.before_inserted}{new}{marks.after_inserted}"
 
     def _passage(self, passage: Passage) -> Iterator[str]:
         if not (passage.edits or passage.notes or passage.move):

@@ -4,14 +4,11 @@ from typing import Final
 
 import click
 
-from inforce.adapters.cli.sides import read_side
+from inforce.adapters.cli.sides import Side, compare_sides, read_side
 from inforce.adapters.cli.visible import visible
-from inforce.documents.parse import parse_document
 from inforce.materiality.assessment import assess
 from inforce.materiality.scale import Materiality
 from inforce.publication.assessment_json import assessment_json, assessment_text
-from inforce.redline.compare import compare
-from inforce.source.text import SourceText
 
 NOTHING_MATERIAL: Final = 0
 MATERIAL: Final = 1
@@ -43,8 +40,7 @@ def assess_command(context: click.Context, old: str, new: str, style: str, langu
     Example: inforce assess terms@in-force terms@coming
     """
     sides = (read_side(old, _read_version), read_side(new, _read_version))
-    documents = [parse_document(side).document for side in sides]
-    assessment = assess(compare(documents[0], documents[1]), language)
+    assessment = assess(compare_sides(*sides), language)
     if style == "json":
         click.echo(assessment_json(assessment, language), nl=False)
     else:
@@ -53,7 +49,7 @@ def assess_command(context: click.Context, old: str, new: str, style: str, langu
     context.exit(MATERIAL if weighty else NOTHING_MATERIAL)
 
 
-def _read_version(policy: str, label: str) -> SourceText:
+def _read_version(policy: str, label: str) -> Side:
     from inforce.adapters.cli.versions import read_version  # noqa: PLC0415 (two files need no site)
 
     return read_version(policy, label)

@@ -6,19 +6,16 @@ from typing import Final
 
 import click
 
-from inforce.adapters.cli.sides import read_side
+from inforce.adapters.cli.sides import Side, compare_sides, read_side
 from inforce.adapters.cli.visible import visible
 from inforce.adapters.redline_page import redline_page
-from inforce.documents.parse import parse_document
 from inforce.errors import SourceError
 from inforce.publication.redline_json import redline_json
 from inforce.publication.redline_markdown import redline_markdown
 from inforce.publication.redline_text import PLAIN, TERMINAL, redline_text
-from inforce.redline.compare import compare
 from inforce.redline.facts import FactChange, compare_facts, declared_facts
 from inforce.redline.redline import Redline
 from inforce.source.front_matter import split_front_matter
-from inforce.source.text import SourceText
 
 SAME: Final = 0
 DIFFERENT: Final = 1
@@ -52,9 +49,10 @@ def redline_command(  # noqa: PLR0913 (one parameter an option)
     Example: inforce redline terms@in-force terms@coming
     """
     sides = (read_side(old, _read_version), read_side(new, _read_version))
-    documents = [parse_document(side).document for side in sides]
-    redline = compare(documents[0], documents[1], typography=typography)
-    facts = compare_facts(*[declared_facts(split_front_matter(side).fields) for side in sides])
+    redline = compare_sides(*sides, typography=typography)
+    facts = compare_facts(
+        *[declared_facts(split_front_matter(side.source).fields) for side in sides]
+    )
     colour = output is None and sys.stdout.isatty()
     written = _written(redline, facts, style, colour=colour)
     if output is None:
@@ -64,7 +62,7 @@ def redline_command(  # noqa: PLR0913 (one parameter an option)
     context.exit(DIFFERENT if redline.changes or facts else SAME)
 
 
-def _read_version(policy: str, label: str) -> SourceText:
+def _read_version(policy: str, label: str) -> Side:
     from inforce.adapters.cli.versions import read_version  # noqa: PLC0415 (two files need no site)
 
     return read_version(policy, label)

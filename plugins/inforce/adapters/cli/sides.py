@@ -1,19 +1,49 @@
 """The two sides of a comparison: a file, a text in git, or a version of a policy."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from inforce.adapters.cli.visible import visible
+from inforce.documents.parse import parse_document
 from inforce.errors import SourceError
+from inforce.glossary.lexicon import Lexicon
+from inforce.pipeline.definition_changes import with_definitions
+from inforce.redline.compare import compare
+from inforce.redline.redline import Redline
 from inforce.source.text import SourceText, decode_text
 
 MAX_BYTES: Final = 5_000_000
-# Reads the text of a version of a policy by the policy's id and the version's label.
-ReadVersion = Callable[[str, str], SourceText]
 
 
-def read_side(argument: str, read_version: ReadVersion | None = None) -> SourceText:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison.
+
+    Args:
+        source: Its text.
+        lexicon: The terms beside it; None for a file, which stands beside nothing.
+    """
+
+    source: SourceText
+    lexicon: Lexicon | None = None
+
+
+# Reads a version of a policy by the policy's id and the version's label.
+ReadVersion = Callable[[str, str], Side]
+
+
+def compare_sides(old: Side, new: Side, *, typography: bool = False) -> Redline:
+    """What differs between two texts and, where both are versions, in what their terms mean."""
+    documents = [parse_document(side.source).document for side in (old, new)]
+    redline = compare(documents[0], documents[1], typography=typography)
+    if old.lexicon is None or new.lexicon is None:
+        return redline
+    return with_definitions(redline, old.lexicon, new.lexicon)
+
+
+def read_side(argument: str, read_version: ReadVersion | None = None) -> Side:
     """Read one side.
 
     Args:
@@ -25,10 +55,10 @@ def read_side(argument: str, read_version: ReadVersion | None = None) -> SourceT
     """
     path = Path(argument)
     if path.exists():
-        return _text(_file(path, argument), argument)
+        return Side(_text(_file(path, argument), argument))
     ref, colon, name = argument.partition(":")
     if colon and ref and name:
-        return _text(_in_git(ref, name), argument)
+        return Side(_text(_in_git(ref, name), argument))
     policy, at, label = argument.rpartition("@")
     if at and policy and label and read_version is not None:
         return read_version(policy, label)

@@ -1,0 +1,109 @@
+"""A change of a definition is a change of the policy: for the gate, the assessment, the notice."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from git_fixture import GitFixture
+
+from inforce.adapters.gate_reader import check_site
+
+CONFIG = """site_name: Lantern Post
+site_url: https://rules.example/
+docs_dir: policy_src
+plugins:
+  - inforce:
+      glossary: ../glossary
+      as_of: 2026-12-01
+"""
+TERM = "---\nterm: parcel\n---\n\nA box of {}.\n"
+NARROW, WIDE = TERM.format("wood"), TERM.format("wood, paper or cloth")
+LEAFLET = "---\nterm: leaflet\n---\n\nA sheet.\n"
+BODY = "# Post\n\n## Keeping {#keeping}\n\nWe keep each parcel for a year.\n"
+
+
+def policy(effective, body=BODY, **front):
+    """A text of the policy."""
+    facts = {"title": "Post", "effective": effective, **front}
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in facts.items()) + f"---\n\n{body}"
+
+
+@pytest.fixture
+def post(tmp_path):
+    """A site with one policy in force, which uses one term."""
+    repository = GitFixture(tmp_path / "post")
+    repository.commit(
+        {
+            "mkdocs.yml": CONFIG,
+            "policy_src/post.md": policy("2026-01-01"),
+            "glossary/parcel.md": NARROW,
+            "glossary/leaflet.md": LEAFLET,
+        },
+        on="2025-12-01",
+    )
+    return repository
+
+
+def announce(post, **front):
+    """A coming version whose text is the old one, and whose term means more."""
+    files = {
+        "policy_src/post.md": policy("2027-02-01", announced="2026-11-20", **front),
+        "glossary/parcel.md": WIDE,
+    }
+    post.commit(files, on="2026-11-20")
+
+
+def codes(post):
+    """What the gate says of the site as it lies."""
+    return {one.code for one in check_site(post.root / "mkdocs.yml")}
+
+
+def run(post, *arguments):
+    """A command in the site's folder."""
+    command = (sys.executable, "-m", "inforce", *arguments)
+    return subprocess.run(command, cwd=post.root, capture_output=True, text=True, check=False)
+
+
+def test_the_gate_asks_for_a_version_where_a_used_definition_changes_alone(post):
+    """A policy in force must not come to mean something else without its date and notice."""
+    assert "G005" not in codes(post)
+    (post.root / "glossary" / "leaflet.md").write_text(LEAFLET.replace("sheet", "page"))
+    assert "G005" not in codes(post)  # no policy uses it
+    (post.root / "glossary" / "parcel.md").write_text(WIDE)
+    assert "G005" in codes(post)
+
+
+def test_the_gate_holds_what_an_author_declares_against_the_definitions_too(post):
+    """Calling a version editorial is wrong where one of its words means more."""
+    announce(post, change="editorial")
+    assert codes(post) & {"M001", "M002"}
+
+
+def test_the_redline_and_the_assessment_of_two_versions_tell_the_definition(post):
+    """No word of the text differs, and yet the two versions do."""
+    announce(post, change="material", summary="More is a parcel.")
+    told = run(post, "redline", "post@2026-01-01", "post@2027-02-01")
+    assert told.returncode == 1
+    assert "“parcel” · changed definition · used in “Keeping”, paragraph 1" in told.stdout
+    assert "  [-A box of wood.-]\n  {+A box of wood, paper or cloth.+}" in told.stdout
+    assessed = run(post, "assess", "post@in-force", "post@coming", "--format", "json")
+    assert assessed.returncode == 1
+    (change,) = json.loads(assessed.stdout)["changes"]
+    assert change["categories"] == ["definition"]
+
+
+def test_two_files_stand_beside_no_definitions(post):
+    """A text in a file has no glossary beside it, and only its words are compared."""
+    announce(post, change="material", summary="More is a parcel.")
+    path = "policy_src/post.md"
+    assert "parcel" not in run(post, "redline", f"HEAD~1:{path}", f"HEAD:{path}").stdout
+
+
+def test_a_notice_tells_the_definition(post):
+    """Who is told of the change is told what the word meant and what it will mean."""
+    announce(post, change="material", summary="More is a parcel.")
+    told = run(post, "notice", "post", "--on", "2026-12-01", "--format", "text")
+    assert told.returncode == 0, told.stdout
+    assert "parcel" in told.stdout
+    assert "paper or cloth" in told.stdout
