@@ -42,6 +42,19 @@ def test_a_notice_is_sealed_after_the_version_it_is_about(site: Path, run: Run, 
     assert run(site, "verify")[0] == 0
 
 
+def test_a_pack_as_it_is_written_can_be_recorded(site: Path, run: Run, tmp_path: Path) -> None:
+    """What `inforce notice` writes is what `inforce seal` reads."""
+    told = SECOND.replace("effective:", "change: minor\nsummary: A boat.\neffective:")
+    commit(site, "2026-05-01", policy_src__privacy=told)
+    config = site / "mkdocs.yml"
+    config.write_text(f"{config.read_text()}      as_of: 2026-05-02\n")
+    assert run(site, "notice", "privacy", "--out", str(tmp_path / "written"))[0] == 0
+    manifest = tmp_path / "written" / "manifest.json"
+    code, out, _ = run(site, "seal", "--notice", str(manifest))
+    assert code == 0
+    assert "privacy 2026-06-01 notice announcement 2026-05-02" in out
+
+
 def test_the_same_notice_is_recorded_once(site: Path, run: Run, pack: Path) -> None:
     """Telling it again adds nothing; another day is another sending."""
     arguments = ("seal", "--notice", str(pack), "--sent")
