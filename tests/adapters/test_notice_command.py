@@ -211,7 +211,31 @@ def test_what_was_told_can_be_written_again_after_its_day(site):
     """The proof of last year's notice is the same this year."""
     site.publish(NEXT)
     first = site.pack()
-    assert site.pack("later", "--version", "2027-01-15", on="2027-06-01").keys() == first.keys()
+    assert site.pack("later", "--version", "2027-01-15", on="2027-06-01") == first
+
+
+def test_what_is_edited_after_the_day_was_announced_to_nobody(site):
+    """The notice of a text goes on proving the words that people were told of."""
+    site.publish(NEXT)
+    first = site.pack()
+    site.publish(f"{NEXT}\nOr for six years, if we like.\n", on="2027-02-10")
+    later = site.pack("later", "--version", "2027-01-15", on="2027-06-01")
+    assert later["text.en.md"] == first["text.en.md"]
+    assert later["email.en.eml"] == first["email.en.eml"]
+
+
+def test_a_preset_gives_readers_a_way_out_and_they_are_told(site):
+    """The last day is said in the mail and stands in the calendar."""
+    site.write("mkdocs.yml", CONFIG.replace("notice: {", "notice: {preset: ca-quebec, "))
+    site.publish(NEXT)
+    files = site.pack()
+    assert json.loads(files["notice.json"])["exit_until"] == "2027-02-14"
+    mail = message_from_bytes(files["email.en.eml"], policy=default)
+    assert "free of charge until 14 February 2027" in " ".join(
+        mail.get_body(["plain"]).get_content().split()
+    )
+    events = Calendar.from_ical(files["notice.ics"]).walk("VEVENT")
+    assert "20270214" in [one["dtstart"].to_ical().decode() for one in events]
 
 
 def test_nothing_is_written_over_anything_else(site):

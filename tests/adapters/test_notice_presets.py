@@ -11,6 +11,7 @@ import pytest
 from inforce.adapters.notice_presets import FOLDER, load_presets, preset_names
 from inforce.errors import SettingsError
 from inforce.materiality.notice_clock import earliest_day
+from inforce.materiality.notice_exit import exit_day
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "inforce"
 SCHEMA = json.loads((PACKAGE / "schemas" / "notice-preset.schema.json").read_text("utf-8"))
@@ -77,3 +78,19 @@ def test_a_sites_own_preset_stands_beside_ours(tmp_path):
     presets = load_presets(("default", "notice.toml"), tmp_path)
     found = earliest_day(presets, "material", told_on=date(2026, 12, 1))
     assert (found.preset, found.on) == ("notice", date(2027, 1, 30))
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "last"),
+    [
+        (("default",), "material", None),
+        (("eu-p2b",), "material", date(2027, 1, 14)),
+        (("eu-telecom",), "minor", date(2027, 2, 15)),
+        (("eu-p2b", "ca-quebec"), "", date(2027, 2, 14)),
+        (("eu-consumer",), "editorial", None),
+    ],
+)
+def test_the_longest_way_out_prevails(names, kind, last):
+    """Of several rules the one that gives readers most time is told."""
+    presets = load_presets(names, PACKAGE)
+    assert exit_day(presets, kind, effective_on=date(2027, 1, 15)) == last

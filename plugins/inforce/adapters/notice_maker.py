@@ -51,7 +51,8 @@ class NoticeMaker:
         chosen = choose_notice(facts, label, on=self._read.on)
         if isinstance(chosen, str):
             return (f"inforce: {chosen}",)
-        return tuple(self._errors(chosen)) or chosen
+        # What was told of a text that binds by now is weighed as it was before.
+        return tuple(self._errors(chosen)) or self._prepared.notices.weighed(facts, chosen)
 
     def view(self, notice: Notice, language: str = "") -> MailView:
         """What a notice says in a language; the prevailing one where none is named."""

@@ -13,7 +13,15 @@ TEXTS: Final = ("title", "regime", "source", "confidence")
 LISTS: Final = ("channels", "contents", "exemptions")
 CONFIDENCE: Final = ("A", "B", "M")
 RULE_KEYS: Final = ("basis", "lead", "expires")
-KEYS: Final = (*TEXTS, "checked_on", "counsel_must_confirm", "remark", *LISTS, *CLASSES)
+KEYS: Final = (
+    *TEXTS,
+    "checked_on",
+    "counsel_must_confirm",
+    "exit",
+    "remark",
+    *LISTS,
+    *CLASSES,
+)
 
 
 class Basis(StrEnum):
@@ -67,6 +75,8 @@ class NoticePreset:
         contents: What a notice must contain.
         exemptions: Changes that the rule lets pass.
         remark: What else to know.
+        exit: How long after a change took effect readers may end the contract free of charge; no
+            time at all means until it does; None where the rule gives no such right.
     """
 
     name: str
@@ -80,6 +90,7 @@ class NoticePreset:
     contents: tuple[str, ...] = ()
     exemptions: tuple[str, ...] = ()
     remark: str = ""
+    exit: Period | None = None
 
 
 def read_preset(name: str, data: Mapping[str, object]) -> NoticePreset | str:
@@ -111,6 +122,7 @@ def read_preset(name: str, data: Mapping[str, object]) -> NoticePreset | str:
         contents=contents,
         exemptions=exemptions,
         remark=str(data.get("remark", "")),
+        exit=parse_period(str(data["exit"])) if "exit" in data else None,
     )
 
 
@@ -126,6 +138,12 @@ def _wrong(data: Mapping[str, object]) -> str:
         return f"`confidence` is one of {', '.join(CONFIDENCE)}."
     if data.get("counsel_must_confirm") is not True:
         return "`counsel_must_confirm = true` is missing: no table knows your contracts."
+    return _wrong_values(data)
+
+
+def _wrong_values(data: Mapping[str, object]) -> str:
+    if "exit" in data and parse_period(str(data["exit"])) is None:
+        return "`exit` is a duration like `P30D`; `P0D` means until the change takes effect."
     if not all(_are_texts(data.get(key, [])) for key in LISTS):
         return f"{', '.join(LISTS)} must each be a list of texts."
     return ""

@@ -12,6 +12,7 @@ from inforce.publication.notices.atom import atom_entry
 from inforce.publication.notices.attached import AttachedView
 from inforce.publication.notices.calendar import calendar
 from inforce.publication.notices.changelog import changelog
+from inforce.publication.notices.composing import told_texts
 from inforce.publication.notices.feed import entry_of
 from inforce.publication.notices.mail import Attachment, Mail, mail_bytes
 from inforce.publication.notices.mail_text import mail_text
@@ -131,9 +132,8 @@ class _Packer:
         ]
         if sides[0] is None or sides[1] is None:
             return
-        pair = self._making.pair(
-            sides[0].version.text, sides[1].version.text, self._notice.in_language
-        )
+        texts = told_texts(sides[0].version, sides[1].version)
+        pair = self._making.pair(*texts, self._notice.in_language)
         style = self._making.style(view.head.language)
         compared = replace(
             text,
@@ -162,7 +162,8 @@ class _Packer:
             msg = f"{self._notice.id}: its version is gone"
             raise AssertionError(msg)
         prevailing = wording is self._notice.wordings[0]
-        return standing.version.text.source if prevailing or not own else own[-1]
+        told = told_texts(standing.version, standing.version)[1].source
+        return told if prevailing or not own else own[-1]
 
 
 def _file(path: str, media_type: str, data: bytes) -> Artifact:

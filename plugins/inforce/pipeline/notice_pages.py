@@ -17,6 +17,7 @@ from inforce.publication.addresses import (
 from inforce.publication.artifact import Artifact, Page, page_of
 from inforce.publication.notices.atom import atom
 from inforce.publication.notices.calendar import calendar
+from inforce.publication.notices.composing import told_texts
 from inforce.publication.notices.feed import feeds_of
 from inforce.publication.notices.json_feed import json_feed
 from inforce.publication.notices.landing import landing_view, told_with_page
@@ -50,8 +51,8 @@ def _landing_pages(facts: PolicyFacts, notice: Notice, making: PageMaking) -> It
         if sides[0] is None or sides[1] is None or notice.kind is NoticeKind.WITHDRAWAL:
             yield page_of(path, template, view)
             continue
-        old, new = sides[0].version.text, sides[1].version.text
-        pair = making.pair(old, new, notice.in_language)
+        texts = told_texts(sides[0].version, sides[1].version)
+        pair = making.pair(*texts, notice.in_language)
         style = making.style(wording.language, RedlineView.TABLE)
         yield page_of(
             path,

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from inforce.materiality.notice_clock import earliest_day
+from inforce.materiality.notice_exit import exit_day
 from inforce.materiality.scale import Direction, Materiality
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.comparing import TextPair
 from inforce.pipeline.page_making import PageMaking
 from inforce.publication.addresses import translation_address
 from inforce.publication.assessment_outline import Outline
-from inforce.publication.notices.composing import compose_notices, services_of
+from inforce.publication.notices.composing import compose_notices, services_of, told_texts
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording, Weight
-from inforce.publication.pages.standing import ANNOUNCED, PolicyFacts
+from inforce.publication.pages.standing import PolicyFacts
 from inforce.versions.identity import PolicyId, VersionLabel
 from inforce.versions.version import Version
 
@@ -35,9 +36,27 @@ class Notices:
 
     def of(self, facts: PolicyFacts) -> tuple[Notice, ...]:
         """The notices of one policy; of what is to come the rules say what it does."""
+        coming = {standing.version.label for standing in facts.coming}
         composed = compose_notices(facts, lambda version: self._further(facts, version))
-        services = services_of(facts.history.policy, self._site.services)
-        return tuple(replace(self._judged(facts, notice), services=services) for notice in composed)
+        return tuple(
+            self.weighed(facts, self._owed(notice))
+            if notice.label in coming
+            else self._owed(notice)
+            for notice in composed
+        )
+
+    def weighed(self, facts: PolicyFacts, notice: Notice) -> Notice:
+        """A notice with what the rules find in its change, and the clauses that matter most."""
+        pair = self._sides(facts, notice)
+        if pair is None:
+            return notice
+        found = self._making.compare.assessment(pair)
+        weight = Weight(
+            materiality=found.materiality,
+            direction=found.direction,
+            clauses=found.weightiest_of_sections,
+        )
+        return replace(notice, weight=weight)
 
     def outlined(self, facts: PolicyFacts, notice: Notice) -> Notice:
         """A notice that its author gave no class gets the one that the rules find."""
@@ -50,21 +69,18 @@ class Notices:
         later = tuple((day, self._with_notices(then)) for day, then in facts.later)
         return replace(facts, notices=self.of(facts), later=later)
 
-    def _judged(self, facts: PolicyFacts, notice: Notice) -> Notice:
-        pair = self._sides(facts, notice)
-        standing = facts.standing(notice.label)
-        if pair is None or standing is None or standing.status != ANNOUNCED:
-            return notice
-        found = self._making.compare.assessment(pair)
-        told_on = notice.announced or notice.effective_on
+    def _owed(self, notice: Notice) -> Notice:
+        """What the site's presets ask of a notice, and whom it concerns."""
+        services = services_of(notice.policy, self._site.services)
+        if not notice.old_label or notice.kind is NoticeKind.WITHDRAWAL:
+            return replace(notice, services=services)
+        presets, day = self._site.sources.presets, notice.effective_on
+        only_gives = {note.effect for note in notice.wordings[0].changes} == {Direction.EXPANDS}
         return replace(
             notice,
-            asked=earliest_day(self._site.sources.presets, notice.change, told_on=told_on),
-            weight=Weight(
-                materiality=found.materiality,
-                direction=found.direction,
-                clauses=found.weightiest_of_sections,
-            ),
+            services=services,
+            asked=earliest_day(presets, notice.change, told_on=notice.told_on),
+            exit_until=(None if only_gives else exit_day(presets, notice.change, effective_on=day)),
         )
 
     def _sides(self, facts: PolicyFacts, notice: Notice) -> TextPair | None:
@@ -73,7 +89,7 @@ class Notices:
         old, new = (facts.standing(VersionLabel(one)) for one in (notice.old_label, notice.label))
         if old is None or new is None:
             return None
-        return self._making.pair(old.version.text, new.version.text, notice.in_language)
+        return self._making.pair(*told_texts(old.version, new.version), notice.in_language)
 
     def _further(self, facts: PolicyFacts, version: Version) -> tuple[NoticeWording, ...]:
         """A translation that has a summary of its own is a notice in its language."""

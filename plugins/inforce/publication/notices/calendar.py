@@ -61,13 +61,17 @@ def _events(told: Telling, site: SiteFacts) -> Iterator[str]:
     if notice.old_label and exact:
         title = told.words.texts["notice_last_day"].format(title=told.wording.title)
         yield from _event(told, site, "last-day", notice.last_day, title)
+    if notice.exit_until is not None and exact:
+        title = told.words.texts["notice_last_exit"].format(title=told.wording.title)
+        yield from _event(told, site, "last-exit", notice.exit_until, title)
 
 
 def _event(told: Telling, site: SiteFacts, name: str, day: date, title: str) -> Iterator[str]:
     notice = told.notice
     cancelled = notice.kind is NoticeKind.WITHDRAWAL
     address = notice_address(notice.policy, notice.label)
-    said = " ".join(part for part in (told.until_then, told.from_then, told.summary) if part)
+    sentences = (told.until_then, told.from_then, told.summary, told.exit_right)
+    said = " ".join(part for part in sentences if part)
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(notice, name, site)}"
     yield f"DTSTAMP:{(notice.corrected_on or notice.told_on):%Y%m%d}T120000Z"

@@ -1,14 +1,15 @@
 """From where a policy's versions stand to the notices that are, or were, given of them."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from inforce.publication.addresses import comparison_address, version_address
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
 from inforce.publication.pages.standing import DRAFT, WITHDRAWN, PolicyFacts, Standing
 from inforce.supplements.service import Service, Services
 from inforce.versions.identity import PolicyId
-from inforce.versions.version import Version
+from inforce.versions.timeline import text_on
+from inforce.versions.version import Text, Version
 
 # Finds the author's words on a version in further languages.
 FindWordings = Callable[[Version], tuple[NoticeWording, ...]]
@@ -25,6 +26,15 @@ def compose_notices(
     """
     known = (standing for standing in facts.standings if standing.status != DRAFT)
     return tuple(_notice(facts, one, further(one.version)) for one in known)
+
+
+def told_texts(before: Version, version: Version) -> tuple[Text, Text]:
+    """The texts a notice is about, as they stood on the day before the new one bound.
+
+    What was edited later was announced to nobody.
+    """
+    last_day = version.effective_on - timedelta(days=1)
+    return text_on(before, last_day), text_on(version, last_day)
 
 
 def services_of(policy: PolicyId, services: Services) -> tuple[Service, ...]:
@@ -59,8 +69,8 @@ def _notice(facts: PolicyFacts, standing: Standing, further: tuple[NoticeWording
         withdrawn_on=version.withdrawn_on,
         wordings=(prevailing, *further),
         old_label=before.label if before else "",
-        old_digest=before.text.digest if before else None,
-        new_digest=version.text.digest,
+        old_digest=told_texts(before, version)[0].digest if before else None,
+        new_digest=told_texts(version, version)[1].digest,
         text=address,
         comparison=comparison_address(before, version) if before and compared else "",
     )

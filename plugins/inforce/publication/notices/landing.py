@@ -38,6 +38,7 @@ class LandingView:
         feed: The address of the policy's feed.
         notes: The author's notes, clause by clause.
         choices: Those of them that say what a reader can do.
+        exit_right: Until when whoever does not agree may leave, where a rule says so.
         who: The services concerned, each with its whole text.
         others: The same notice in other languages: the tag, and where it stands.
         texts_language: The language of the clauses before and after.
@@ -58,6 +59,7 @@ class LandingView:
     feed: str
     notes: tuple[NoteView, ...] = ()
     choices: tuple[NoteView, ...] = ()
+    exit_right: str = ""
     who: tuple[Link, ...] = ()
     others: tuple[Link, ...] = ()
     texts_language: str = ""
@@ -118,6 +120,7 @@ def landing_view(
         feed=href_of(feed_address(policy_address(notice.policy), "atom")),
         notes=notes,
         choices=tuple(note for note in notes if note.note.choice),
+        exit_right=telling.exit_right,
         who=tuple(
             Link(service.name, href_of(service_address(service.id))) for service in notice.services
         ),

@@ -69,7 +69,7 @@ def mail_view(told: Telling, *, site: SiteFacts, company: str, postal: str) -> M
         text=whole(wording.text, site),
         comparison=whole(notice.comparison, site) if notice.comparison else "",
         changes=told.changes,
-        choices=tuple(note.choice for note in told.changes if note.choice),
+        choices=told.choices,
         who=tuple(service.name for service in notice.services),
         clauses=notice.weight.clauses if notice.weight and own_language else (),
         reason=texts["mail_reason"] if asked else texts["mail_reason_voluntary"],

@@ -85,6 +85,8 @@ class Notice:
         weight: What the rules found; None where nobody asked them.
         services: The services whose users it concerns.
         asked: The earliest day that the site's presets let it bind, and whose rule says so.
+        exit_until: The last day on which whoever does not agree may end the contract free of
+            charge; None where no preset gives that right.
     """
 
     kind: NoticeKind
@@ -106,6 +108,7 @@ class Notice:
     weight: Weight | None = None
     services: tuple[Service, ...] = ()
     asked: EarliestDay | None = None
+    exit_until: date | None = None
 
     @property
     def id(self) -> str:

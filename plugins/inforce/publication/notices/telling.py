@@ -76,6 +76,18 @@ class Telling:
         """The author's reading, clause by clause; likewise."""
         return () if self.notice.kind is NoticeKind.WITHDRAWAL else self.wording.changes
 
+    @property
+    def exit_right(self) -> str:
+        """Until when whoever does not agree may leave; nothing where no rule says so."""
+        until = self.notice.exit_until
+        return self._say("notice_exit", until=day_in_words(until, self.words)) if until else ""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What a reader can do, in the author's words, and by the rules of the site's presets."""
+        said = (note.choice for note in self.changes)
+        return tuple(choice for choice in (*said, self.exit_right) if choice)
+
     def brief(self, address: str = "") -> str:
         """The headline and as much of the summary as 240 signs hold, then the address.
 
