@@ -186,6 +186,12 @@ class TestAnnounced:
         propose(library, text)
         assert codes(library) == []
 
+    def test_a_day_of_announcement_that_moves_back_is_told(self, library):
+        """A notice does not grow longer afterwards."""
+        publish(library, {"policy_src/loans.md": ANNOUNCED}, on="2026-11-20")
+        propose(library, ANNOUNCED.replace("announced: 2026-11-20", "announced: 2026-10-01"))
+        assert told(library, "V012").location.line == 4
+
     def test_a_ground_that_is_not_needed_is_told(self, library):
         """The page would say that the notice was cut short."""
         publish(library, {"policy_src/loans.md": LOANS}, on="2026-11-20")

@@ -176,6 +176,29 @@ def test_consent_cannot_be_waited_for():
     assert "Each parent is asked." in known.what
 
 
+def test_each_preset_that_waiting_cannot_meet_is_named_with_what_it_asks_for():
+    """One may ask for consent and another for an offer to refuse: neither speaks for both."""
+    presets = (
+        preset(basis=Basis.CONSENT, lead="P0D", name="ask"),
+        preset(basis=Basis.OPTOUT, lead="P30D", name="offer"),
+        preset(),
+    )
+    (undecided,) = found(FIRST, version("2027-02-01", recorded="2026-12-01"), presets=presets)
+    assert undecided.code == "N002"
+    assert "`ask` asks for consent and `offer` asks for an offer to refuse" in undecided.what
+    assert undecided.location.line == 3
+
+
+def test_a_period_that_must_have_passed_is_named_as_one():
+    """Thirty days that must have passed end on the thirty-first."""
+    rule = NoticeRule(basis=Basis.LEAD, lead=parse_period("P30D"), expires=True)
+    strict = replace(preset(name="strict"), rules={"material": rule})
+    coming = version("2026-12-31", recorded="2026-12-01")
+    (short,) = found(FIRST, coming, presets=(preset(), strict))
+    assert "`strict` asks for 30 days that must have passed" in short.what
+    assert "2027-01-01" in short.remedy
+
+
 @pytest.mark.parametrize(
     "waiver",
     [

@@ -31,6 +31,7 @@ def judge_proposal(
     yield from _silent_edit(history)
     yield from _taken_away(history, working, on)
     yield from _taken_back(history, on)
+    yield from _told_earlier(history)
     yield from _outrun(history, on)
 
 
@@ -98,6 +99,26 @@ def _taken_back(history: VersionHistory, on: date) -> Iterator[Diagnostic]:
         why="Its readers were told of it; the site will show it as withdrawn for good.",
         remedy="Restore it; or, where that is meant, tell its readers, and say so: keep the "
         "announced text with `status: withdrawn`, or answer V009 in `waivers`.",
+    )
+
+
+def _told_earlier(history: VersionHistory) -> Iterator[Diagnostic]:
+    """A day of announcement that moves back once it has been published."""
+    proposed = history.proposed
+    known = _version(history, proposed.label) if proposed is not None else None
+    if proposed is None or known is None or not (known.announced_on and proposed.announced_on):
+        return
+    if proposed.announced_on >= known.announced_on:
+        return
+    yield Diagnostic(
+        code="V012",
+        severity=Severity.WARNING,
+        location=place_in(proposed.text.source, "announced"),
+        what=f"The day of announcement moves back from {known.announced_on} to "
+        f"{proposed.announced_on}.",
+        why="The notice would look longer than what was said of it before.",
+        remedy="Restore the day; or, where it was a slip, answer V012 in `waivers` and say how "
+        "people were told on the earlier day.",
     )
 
 
