@@ -17,6 +17,8 @@ class SiteFacts:
         timezone: The time zone in which its dates are days.
         as_of: The day it is shown as of, where it is pinned to one.
         canonical: Its address with a slash at the end; empty where it is not known.
+        privacy_policy: Where its own privacy policy stands; empty where it has none.
+        terms_of_service: Where its own terms of service stand; empty where it has none.
     """
 
     name: str
@@ -24,6 +26,8 @@ class SiteFacts:
     timezone: str = "UTC"
     as_of: date | None = None
     canonical: str = ""
+    privacy_policy: str = ""
+    terms_of_service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
