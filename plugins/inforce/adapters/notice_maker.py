@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from inforce.adapters.site_reader import read_site
 from inforce.adapters.templates import THEME, PageRenderer
-from inforce.diagnostics import Severity, did_you_mean
+from inforce.diagnostics import Diagnostic, Severity, did_you_mean
+from inforce.materiality.notice_gate import SHORT, UNDECIDED
 from inforce.pipeline.coming import judge_coming
 from inforce.pipeline.notice_pack import notice_pack
 from inforce.pipeline.preparing import prepare
@@ -19,6 +21,9 @@ from inforce.publication.notices.notice_json import notice_json
 from inforce.publication.notices.telling import Telling
 from inforce.publication.pages.standing import ANNOUNCED
 from inforce.versions.identity import PolicyId
+
+# A period that is missed, a decision that nobody recorded.
+NOTICE_ERRORS: Final = frozenset({SHORT, UNDECIDED})
 
 
 class NoticeMaker:
@@ -79,6 +84,7 @@ class NoticeMaker:
             yield "Without `site_url` in mkdocs.yml the notice leads nowhere: it has no links."
         if not settings.notice.mail.sender:
             yield "Without `notice: mail: from` in mkdocs.yml no mail is written."
+        yield from (str(found) for found in self._found(notice))
         facts = self._prepared.policies[notice.policy]
         others = [one.version.label for one in facts.coming if one.version.label != notice.label]
         if others:
@@ -89,7 +95,11 @@ class NoticeMaker:
                 yield f"The preset `{preset.name}` asks that a notice contain: {contents}."
 
     def _errors(self, notice: Notice) -> Iterator[str]:
-        """What must be mended before anybody is told; what binds already cannot be."""
+        """What is wrong with the notice itself: nobody may be told before it is mended."""
+        return (str(one) for one in self._found(notice) if one.code in NOTICE_ERRORS)
+
+    def _found(self, notice: Notice) -> Iterator[Diagnostic]:
+        """What the gate holds against a coming version; what binds already cannot be mended."""
         facts = self._prepared.policies[notice.policy]
         standing = facts.standing(notice.label)
         if standing is None or standing.status != ANNOUNCED:
@@ -98,7 +108,7 @@ class NoticeMaker:
         path = standing.version.text.source.path
         for found in judge_coming(facts.history, weighing, on=self._read.on):
             if found.severity is Severity.ERROR and found.location.path == path:
-                yield str(found)
+                yield found
 
     def _finish(self, template: str, view: object, *, base: str) -> bytes:
         return self._renderer.render(template, view, site=self._prepared.making.site, base=base)
