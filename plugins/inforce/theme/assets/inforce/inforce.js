@@ -25,6 +25,11 @@
     definition.style.top = `${top + window.scrollY}px`;
   };
   if (typeof HTMLElement.prototype.showPopover === "function") {
+    for (const definition of document.querySelectorAll(".inforce-definition")) {
+      definition.addEventListener("click", event => {
+        if (event.target.closest("a[href^='#']")) definition.hidePopover();  // where it stands is on this page
+      });
+    }
     for (const link of document.querySelectorAll("a[data-inforce-term]")) {
       const definition = document.getElementById(link.dataset.inforceTerm);
       if (!definition) continue;
