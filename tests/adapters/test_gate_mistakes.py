@@ -249,6 +249,15 @@ class TestOwnWord:
         weakened = told(library, "N013")
         assert weakened.location.line == weaker[: weaker.index("10 days")].count("\n") + 1
 
+    def test_a_promise_that_is_openly_weakened_passes(self, library):
+        """The house may change its word, and says so to whoever reads what changes."""
+        weaker = LATER.replace("2026-12-10", "2027-02-01").replace(
+            "30 days before", "10 days before"
+        )
+        note = "  - {section: changes, effect: reduces, what: Ten days only.}\n---\n\n#"
+        propose(library, weaker.replace("---\n\n#", note, 1))
+        assert codes(library) == []
+
     def test_a_change_that_drops_the_promise_of_notice_is_told(self, library):
         """No promise is less than any."""
         dropped = LATER.replace("2026-12-10", "2027-02-01").replace(" at least 30 days before", "")

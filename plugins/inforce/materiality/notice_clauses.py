@@ -26,10 +26,12 @@ class Promise:
     Args:
         period: How long.
         line: Where it says so.
+        places: The ids of the section and of the paragraph that say so.
     """
 
     period: Period
     line: int
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Sentence:
     words: str
     heading: str
     line: int
+    places: tuple[str, ...]
 
     def on_changes(self, wording: Wording) -> bool:
         """Whether it speaks of changes of the policy itself."""
@@ -67,9 +70,13 @@ def own_word(document: Document, language: str) -> OwnWord:
         return OwnWord()
     sentences = tuple(_sentences(document))
     on_changes = tuple(sentence for sentence in sentences if sentence.on_changes(wording))
-    periods = ((sentence.line, wording.promised(sentence.words)) for sentence in on_changes)
+    periods = ((sentence, wording.promised(sentence.words)) for sentence in on_changes)
     return OwnWord(
-        promises=tuple(Promise(period=period, line=line) for line, period in periods if period),
+        promises=tuple(
+            Promise(period=period, line=sentence.line, places=sentence.places)
+            for sentence, period in periods
+            if period
+        ),
         sends_to_look=tuple(
             sentence.line for sentence in sentences if wording.sends_to_look(sentence.words)
         ),
@@ -102,13 +109,14 @@ def judge_clauses(
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:
-    heading = ""
+    heading, section = "", ""
     for provision in document.walk():
         if provision.kind is ProvisionKind.SECTION:
-            heading = provision.text
+            heading, section = provision.text, provision.id
         elif provision.kind in READ:
             for match in SENTENCE.finditer(" ".join(provision.text.split())):
-                yield _Sentence(match[0].strip(), heading, provision.line)
+                places = (section, provision.id)
+                yield _Sentence(match[0].strip(), heading, provision.line, places)
 
 
 def _promises_more(

@@ -1,6 +1,6 @@
 """A policy's own word on notice binds the change that takes it away, too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from inforce.diagnostics import Diagnostic, Severity
@@ -9,6 +9,7 @@ from inforce.materiality.notice_clauses import Promise
 from inforce.materiality.notice_clock import EarliestDay
 from inforce.materiality.notice_coming import ComingVersion
 from inforce.versions.placing import place_in
+from inforce.versions.version import ClauseNote
 
 
 def judge_promises(
@@ -33,7 +34,14 @@ def judge_promises(
     if coming.version.effective_on < due and coming.version.change != "editorial" and not asked:
         yield _broken(coming, promised, due)
     if now is None or now.period.after(coming.told_on) < due:
-        yield _weakened(coming, promised, now)
+        places = {*promised.places, *(now.places if now is not None else ())}
+        if not any(note.effect == "reduces" for note in _notes(coming, places)):
+            yield _weakened(coming, promised, now)
+
+
+def _notes(coming: ComingVersion, places: Collection[str]) -> Iterator[ClauseNote]:
+    """What the author says of the clauses that promise notice: what is told openly is no secret."""
+    return (note for note in coming.version.changes if note.section in places)
 
 
 def _longest(promises: Iterable[Promise], told_on: date) -> Promise | None:
@@ -64,6 +72,6 @@ def _weakened(coming: ComingVersion, promised: Promise, now: Promise | None) -> 
         location=SourceLocation(source.path, now.line) if now else place_in(source, "effective"),
         what=f"The text in force promises {promised.period} of notice of changes, this one {said}.",
         why="From then on readers are told later, and many will not notice it in this change.",
-        remedy="Keep the promise; or say in `changes` what becomes of it, and answer N013 in "
-        "`waivers`.",
+        remedy="Keep the promise; or say it openly: an entry in `changes` with the `section` of "
+        "the promise and `effect: reduces`.",
     )
