@@ -130,7 +130,8 @@ def test_a_page_of_what_differs_shows_the_notes_it_refers_to(town):
     html = page(town, differing=True)
     assert "A note of the attic." in html
     assert "A note of the house." not in html
-    assert "added to “Pets”" in html
+    heading = html.index('<h2 id="pets">Pets</h2>')
+    assert heading < html.index("added to “Pets”") < html.index("Mice.")
 
 
 def test_the_general_clause_that_does_not_apply_is_at_hand_without_a_script(town):
@@ -157,6 +158,20 @@ def test_a_comparison_shows_a_change_of_either_side_and_no_other(town):
     assert f'href="{ROOT_MARK}house/#house"' in html
     assert "A note of the attic." in html
     assert "A note of the house." in html
+
+
+def test_what_is_added_to_a_section_is_cited_within_it(town):
+    """An addition stands behind the subsections, and belongs to the section all the same."""
+    added = ATTIC.replace("## Keys {#keys}\n", "## Keys {#keys .adds}\n")
+    town.repository.commit({FLOOR: attic("2025-01-01", added)}, on="2025-01-01")
+    wholes, derive, _ = town.whole_texts(services=SERVICES)
+    document = composed_document(text_read(wholes[-1], derive))
+    keys = document.provision("keys")
+    assert [p.text for p in keys.children if p.runs] == [
+        "One key each.",
+        "Spare keys",
+        "No keys: see Pets, nothing.",
+    ]
 
 
 def test_the_first_supplement_is_seen_in_the_comparison_with_the_text_before_it(town):

@@ -1,5 +1,7 @@
 """The two sides of a service's whole text joined into one, as it is read or compared."""
 
+from dataclasses import replace
+
 from inforce.documents.document import Document
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.whole_texts import Whole
@@ -9,7 +11,7 @@ from inforce.publication.links import SiteMap
 from inforce.publication.pages.standing import Standing
 from inforce.redline.compare import compare
 from inforce.redline.redline import Redline
-from inforce.supplements.composition import Origin, compose
+from inforce.supplements.composition import Origin, Part, compose
 from inforce.supplements.names import Side
 from inforce.supplements.whole_text import WholeText, settle
 
@@ -69,5 +71,14 @@ def _joined(whole: Whole, derive: Derivations, *, differing: bool, lasting: bool
     supplement = side(whole.supplement) if whole.supplement else None
     parts = compose(general.document, supplement.document if supplement else None)
     if differing:
-        parts = tuple(part for part in parts if part.origin is not Origin.GENERAL)
+        parts = tuple(_alone(part) for part in parts if part.origin is not Origin.GENERAL)
     return settle(parts, general, supplement, orphans=not differing)
+
+
+def _alone(part: Part) -> Part:
+    """What is added to a section, under the heading of that section where it stands by itself."""
+    if part.within is None:
+        return part
+    heading = tuple(run for run in part.within.runs if run.footnote is None)
+    section = replace(part.within, runs=heading, aliases=(), children=part.provisions)
+    return replace(part, provisions=(section,))

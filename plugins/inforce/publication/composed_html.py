@@ -34,23 +34,50 @@ class OriginWords:
 
 
 def composed_document(whole: WholeText, *, marked: bool = False) -> Document:
-    """The parts as one document.
+    """The parts as one document, each section in the one it belongs to.
 
     Args:
         whole: The whole text.
         marked: Whether a place is kept for the mark of each part.
     """
-    provisions: list[Provision] = []
+    pieces: list[tuple[Provision, str]] = []
     for number, part in enumerate(whole.parts):
-        mark = Provision(id="", kind=ProvisionKind.PARAGRAPH, runs=(TextRun(MARK.format(number)),))
-        own = part.provisions
-        if not marked:
-            provisions += own
-        elif own and own[0].kind is ProvisionKind.SECTION:
-            provisions += [replace(own[0], children=(mark, *own[0].children)), *own[1:]]
+        within = part.within.id if part.within else ""
+        own = list(part.provisions)
+        if marked:
+            mark = Provision(
+                id="", kind=ProvisionKind.PARAGRAPH, runs=(TextRun(MARK.format(number)),)
+            )
+            if own and own[0].kind is ProvisionKind.SECTION and within in {"", own[0].id}:
+                own[0] = replace(own[0], children=(mark, *own[0].children))
+            else:
+                own.insert(0, mark)
+        pieces += [(provision, within) for provision in own]
+    return Document(path=whole.path, provisions=_nested(pieces), footnotes=whole.footnotes)
+
+
+def _nested(pieces: list[tuple[Provision, str]]) -> tuple[Provision, ...]:
+    """Provisions in reading order as a tree; what is added to a section stands in that section."""
+    top: list[Provision] = []
+    opened: list[tuple[Provision, list[Provision]]] = []
+
+    def close() -> None:
+        section, children = opened.pop()
+        (opened[-1][1] if opened else top).append(replace(section, children=tuple(children)))
+
+    for provision, within in pieces:
+        if any(section.id == within for section, _ in opened if within):
+            while opened[-1][0].id != within:
+                close()
+        if provision.kind is ProvisionKind.SECTION:
+            while opened and opened[-1][0].level >= provision.level:
+                close()
+            opened.append((provision, list(provision.children)))
         else:
-            provisions += [mark, *own]
-    return Document(path=whole.path, provisions=tuple(provisions), footnotes=whole.footnotes)
+            (opened[-1][1] if opened else top).append(provision)
+    while opened:
+        close()
+    return tuple(top)
 
 
 def composed_body(
