@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from inforce.glossary.forms import (
     is_acronym,
@@ -43,9 +43,8 @@ class Form:
     exact: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A term in a stretch of words."""
+class Match(NamedTuple):
+    """A term in a stretch of words; a tuple, since a page has hundreds."""
 
     term: TermId
     start: int
@@ -83,13 +82,12 @@ class Matcher:
         ]
         if not begins:
             return ()
-        ends = list(accumulate(map(len, parts)))
-        return tuple(_matches(text, begins, ends))
+        return tuple(_matches(text, begins, list(accumulate(map(len, parts)))))
 
 
-def _matches(text: str, begins: list[tuple[int, Form]], ends: list[int]) -> Iterator[Match]:
+def _matches(text: str, begins: list[tuple[int, Form]], ends: list[int]) -> list[Match]:
     # Word n begins where part 2n ends, which is no word, and ends with part 2n + 1.
-    free = 0
+    found, free = [], 0
     for place, form in begins:
         if place < free:
             continue
@@ -97,9 +95,11 @@ def _matches(text: str, begins: list[tuple[int, Form]], ends: list[int]) -> Iter
             continue
         end = place + len(form.words)
         start, stop = ends[2 * place], ends[2 * end - 1]
-        if _is_whole(text, start, stop):
-            yield Match(form.term, start, stop)
+        beside = text[start - 1 : start] + text[stop : stop + 1]
+        if beside.isspace() or not beside or _is_whole(text, start, stop):
+            found.append(Match(form.term, start, stop))
             free = end
+    return found
 
 
 def _is_spelt(form: Form, text: str, ends: list[int], place: int) -> bool:

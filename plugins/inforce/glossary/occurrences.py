@@ -5,9 +5,8 @@ Never in a heading, a link, code, a quotation, or what its author has set apart 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from inforce.documents.document import Document
 from inforce.documents.provision import Mark, Provision, ProvisionKind, TextRun
@@ -37,9 +36,8 @@ class FirstIn(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A term in a run of a provision.
+class Occurrence(NamedTuple):
+    """A term in a run of a provision; a tuple, since a page has hundreds.
 
     Args:
         term: The term.
@@ -120,19 +118,16 @@ def prose(document: Document) -> Iterator[tuple[Provision, str]]:
 
 
 def _in_provision(provision: Provision, section: str, matcher: Matcher) -> Iterator[Occurrence]:
-    runs = provision.runs
+    runs, name, line = provision.runs, provision.id, provision.line
     for place, run in enumerate(runs):
         if not _is_plain(run):
             continue
-        for match in matcher.find(run.text):
-            if match.start == 0 and place and _goes_on(runs[place - 1], run):
+        for term, start, end in matcher.find(run.text):
+            if start == 0 and place and _goes_on(runs[place - 1], run):
                 continue
-            at_end = match.end == len(run.text) and place + 1 < len(runs)
-            if at_end and _goes_on(run, runs[place + 1]):
+            if end == len(run.text) and place + 1 < len(runs) and _goes_on(run, runs[place + 1]):
                 continue
-            yield Occurrence(
-                match.term, provision.id, section, place, match.start, match.end, provision.line
-            )
+            yield Occurrence(term, name, section, place, start, end, line)
 
 
 def _is_plain(run: TextRun) -> bool:

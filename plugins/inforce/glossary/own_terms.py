@@ -1,7 +1,7 @@
 """The words a policy defines itself, ready to be looked up in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from inforce.documents.document import Document
 from inforce.glossary.definitions import DefinedTerm, find_definitions
@@ -29,7 +29,7 @@ class OwnTerms:
         for use in find_occurrences(document, self.matcher):
             found = self._holding(use)
             if found is not None:
-                yield use if found == use.term else replace(use, term=found)
+                yield use if found == use.term else use._replace(term=found)
 
     def _holding(self, use: Occurrence) -> TermId | None:
         """The definition that holds at a place: that of its section, else the first of all."""
