@@ -1,11 +1,14 @@
 """Words of a glossary in a text: whole, longest first, never in headings, links or code."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inforce.documents.parse import parse_document
 from inforce.glossary.entries import parse_glossary
+from inforce.glossary.forms import TOKEN, split_words
 from inforce.glossary.matching import compile_glossary
 from inforce.glossary.occurrences import FirstIn, find_occurrences, first_uses
 from inforce.glossary.term import TermId
@@ -136,6 +139,13 @@ def test_an_entry_does_not_lead_to_itself():
     """The page of a term needs no link to it."""
     document = parse_document(SourceText("glossary/t0.md", "A cookie is a cookie.")).document
     assert find_occurrences(document, glossary("cookie"), own=TermId("t0")) == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="aä \u2018\u2019“”\u2013—…§©«»€™0-\u00a0中", max_size=20))
+def test_the_quick_way_splits_as_the_thorough_one_does(text):
+    """Quotes and dashes do not slow a text down, and no letter beyond ASCII is lost."""
+    assert split_words(text) == re.split(f"({TOKEN.pattern})", text)
 
 
 @settings(max_examples=150, deadline=None)

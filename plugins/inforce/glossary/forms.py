@@ -12,6 +12,8 @@ TOKEN: Final = re.compile(rf"[^\W_{HAN_KANA}]+|[{HAN_KANA}]")
 # The same as they split a text, and what does for most English ones, in small letters.
 _SPLIT: Final = re.compile(rf"({TOKEN.pattern})")
 _ASCII_SPLIT: Final = re.compile(r"([a-z0-9]+)")
+# Neither ASCII nor one of the quotes, dashes and signs that stand between English words.
+_BEYOND: Final = re.compile(r"[^\x00-\x7f\xa0\xa7\xa9\xab\xae\xbb\u2010-\u205e\u20ac\u2122]")
 _IRREGULAR: Final = re.compile(r"[^a-z]")
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
 _VOWELS: Final = frozenset("aeiou")
@@ -35,7 +37,8 @@ def lowered(text: str) -> str:
 
 def split_words(small: str) -> list[str]:
     """A text in small letters as what is no word and what is one, in turn."""
-    return (_ASCII_SPLIT if small.isascii() else _SPLIT).split(small)
+    plain = small.isascii() or _BEYOND.search(small) is None
+    return (_ASCII_SPLIT if plain else _SPLIT).split(small)
 
 
 def pieces(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
