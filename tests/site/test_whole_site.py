@@ -1,6 +1,7 @@
 """The example site as a whole: the same bytes anywhere, and every way leads somewhere."""
 
 import filecmp
+import re
 import shutil
 import subprocess
 import sys
@@ -128,3 +129,87 @@ def test_no_page_asks_another_host_for_anything(without_git):
             if tag != "a" and urlsplit(link).netloc:
                 foreign.append((path.relative_to(without_git).as_posix(), tag, link))
     assert foreign == []
+
+
+def body_of(site, address):
+    """A page as it was written."""
+    return (site / address / "index.html").read_text()
+
+
+def own_clauses(html):
+    """What a page says of each part that is for one service alone."""
+    return re.findall(r'<p class="inforce-origin inforce-origin--specific">(.*?)</p>', html)
+
+
+def headings(html):
+    """The anchors of the sections of a text."""
+    found = re.findall(r'<h[2-6] id="([^"]+)"', html[html.index("<article") :])
+    return [name for name in found if not name.startswith("inforce-")]
+
+
+def test_a_payments_user_reads_one_whole_policy_with_three_clauses_of_its_own(without_git):
+    """The one text that binds: the general policy, and three clauses that are for it alone."""
+    html = body_of(without_git, "for/payments")
+    assert own_clauses(html) == [
+        "For Veldamar Pay only",
+        "For Veldamar Pay only, added to “Information we may collect”",
+        "For Veldamar Pay only, a section of its own",
+        "For Veldamar Pay only, in place of the general section",
+    ]
+    general = headings(body_of(without_git, "privacy/2026-09-01"))
+    whole = headings(html)
+    assert [name for name in whole if name in general] == general
+    assert [name for name in whole if name not in general] == ["fraud-checks"]
+    applies = re.sub(r"<details class=.inforce-displaced.*?</details>", "", html, flags=re.DOTALL)
+    assert "13 months" in applies
+    assert html.count("inforce-displaced") == 1
+
+
+def test_a_maps_user_reads_another(without_git):
+    """Each service has a text of its own, and each of its clauses says where it is from."""
+    html = body_of(without_git, "for/maps")
+    assert own_clauses(html) == [
+        "For Veldamar Maps only",
+        "For Veldamar Maps only, in place of the general section",
+        "For Veldamar Maps only, a section of its own",
+        "For Veldamar Maps only: the general section does not apply",
+        "For Veldamar Maps only, added to “Third-party services and links”",
+    ]
+    assert "13 months" not in html
+    marks = re.findall(r'<p class="inforce-origin', html)
+    assert len(marks) == len(headings(html)) + 2  # the opening, and what is added to a section
+
+
+def test_one_page_says_what_covers_what(without_git):
+    """Every service once, and what is not covered with the address of its own policy."""
+    html = body_of(without_git, "services")
+    by_itself, supplemented, outside = re.split(r"<h2[^>]*>", html[html.index("<h1") :])[1:4]
+    assert by_itself.count('<th scope="row">') == 4
+    assert re.findall(r'href="\.\./for/(\w+)/differences/"', supplemented) == ["maps", "payments"]
+    assert "https://rideloop.example/privacy</a>" in outside
+
+
+RELATIONS = {
+    "privacy": {"version-history", "predecessor-version", "successor-version", "alternate"},
+    "privacy/2026-09-01": {
+        "latest-version",
+        "version-history",
+        "predecessor-version",
+        "successor-version",
+        "alternate",
+    },
+    "privacy/de": {"version-history", "alternate"},
+    "for/payments/2026-09-01": {"latest-version", "predecessor-version", "successor-version"},
+    "services": {"alternate"},
+}
+
+
+@pytest.mark.parametrize("address", RELATIONS)
+def test_programs_are_told_how_a_page_stands_to_others(without_git, address):
+    """A page names its neighbours in time, and the policies under which the site is read."""
+    told = {
+        name
+        for names in re.findall(r'<link rel="([^"]+)"', body_of(without_git, address))
+        for name in names.split()
+    }
+    assert RELATIONS[address] | {"privacy-policy", "terms-of-service"} <= told
