@@ -1,5 +1,6 @@
 """An author's word for a change holds only if the text bears it out."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ import inforce
 from inforce.diagnostics import Severity
 from inforce.materiality.assessment import assess
 from inforce.materiality.declared import Declaration, judge_declaration
+from inforce.redline.changes import DefinitionChange
 from inforce.source.declarations import DeclaredChange, DeclaredWaiver
 
 TODAY = date(2026, 5, 1)
@@ -55,6 +57,31 @@ def test_what_is_open_needs_a_note_or_a_waiver_that_holds() -> None:
     assert told(BLUE, notes=(note,)) == []
     assert told(BLUE, waivers=(waiver,)) == []
     assert told(BLUE, waivers=(late,)) == ["M002", "M006"]
+
+
+def test_a_definition_that_changed_is_open_where_its_version_is_not_called_material() -> None:
+    """A version that is called material is taken for that in its definitions, too."""
+    changed = DefinitionChange(
+        id="change-1",
+        section="",
+        citation="parcel",
+        old_line=9,
+        new_line=9,
+        term="parcel",
+        old_definition="A box.",
+        new_definition="A bag.",
+    )
+    redline = inforce.compare(KEPT, KEPT)
+    assessment = assess(replace(redline, changes=(changed,)))
+    for change, severity in (("minor", Severity.WARNING), ("material", Severity.INFO)):
+        declared = Declaration(path="p.md", change=change, line=2, notes=(), waivers=())
+        (found,) = judge_declaration(declared, assessment, on=TODAY)
+        assert (found.code, found.severity) == ("M002", severity)
+        assert found.location.line == 2  # its own line is one of another file
+        assert "section: change-1" in found.remedy
+    note = DeclaredChange(section="change-1", effect="neutral", what="Bags are boxes to us.")
+    declared = Declaration(path="p.md", change="minor", line=2, notes=(note,), waivers=())
+    assert list(judge_declaration(declared, assessment, on=TODAY)) == []
 
 
 @pytest.mark.parametrize(("effect", "codes"), [("neutral", ["M003"]), ("reduces", [])])

@@ -90,6 +90,14 @@ def test_a_word_that_may_count_is_never_cleared(old: str, new: str) -> None:
     assert only(old, new).outcome is not Outcome.CLEARED
 
 
+def test_a_quicker_answer_expands_also_where_it_is_free_of_charge() -> None:
+    """What is free is not the span in which it comes."""
+    slow = "# Parcels\n\nWe answer within one month and free of charge.\n"
+    for new, direction in (("20 days", Direction.EXPANDS), ("90 days", Direction.REDUCES)):
+        redline = inforce.compare(slow, slow.replace("one month", new))
+        assert [change.direction for change in assess(redline).changes] == [direction]
+
+
 def test_a_dropped_denial_reduces_and_an_added_one_expands() -> None:
     """Turning a sentence round turns its direction round."""
     denial, power = "We do not sell your data to partners.", "We sell your data to partners."

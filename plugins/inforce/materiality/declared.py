@@ -13,6 +13,7 @@ from inforce.source.declarations import DeclaredChange, DeclaredWaiver
 
 CLASSES: Final = {one.word: one for one in Materiality}
 OPEN: Final = "M002"
+DEFINITION: Final = "definition"
 SHOWN: Final = 3
 
 
@@ -83,6 +84,7 @@ def _evidence(change: AssessedChange) -> str:
 
 
 def _open(declared: Declaration, found: Assessment, on: date) -> Iterator[Diagnostic]:
+    said = CLASSES.get(declared.change)
     told = {note.section for note in declared.notes if note.effect or note.what}
     told |= {
         waiver.section for waiver in declared.waivers if clausal(waiver) and _holds(waiver, on)
@@ -90,15 +92,20 @@ def _open(declared: Declaration, found: Assessment, on: date) -> Iterator[Diagno
     for change in found.open:
         if known_as(change) & told:
             continue
+        defined = DEFINITION in change.categories
         place = change.citation or change.section
+        line = None if defined else change.new_line  # a definition stands in a file of its own
+        # Where a whole version is declared material, its definitions are taken for that, too.
+        weighed = defined and said is Materiality.MATERIAL
         yield Diagnostic(
-            code="M002",
-            severity=Severity.WARNING,
-            location=SourceLocation(declared.path, change.new_line or declared.line),
-            what=f"What the change of {place} does to the reader cannot be told from its words.",
+            code=OPEN,
+            severity=Severity.INFO if weighed else Severity.WARNING,
+            location=SourceLocation(declared.path, line or declared.line),
+            what=f"What the change of {f'the definition “{place}”' if defined else place} does to "
+            "the reader cannot be told from its words.",
             why="A change that nobody has read may be the one that matters.",
-            remedy=f"Say it: `changes: [{{section: {change.section}, effect: …, what: …}}]`, "
-            "or answer it in `waivers`.",
+            remedy=f"Say it: `changes: [{{section: {change.section or change.id}, effect: …, "
+            "what: …}]`, or answer it in `waivers`.",
         )
 
 

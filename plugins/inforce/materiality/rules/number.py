@@ -92,12 +92,12 @@ def _of_span(pair: Rewritten) -> Kind | None:  # noqa: PLR0911 (one return a cas
         return "cond+", "restrict-", True
     if new.has("notice") and not new.has("within"):
         return "notice-", "notice+", True
-    if new.has("free"):
-        return "fee", "fee-", True
     if new.has("terminate") and not new.reader_acts:
         return "term", "term-", True
     if new.has("within") and new.publisher_acts:
         return "promise-", "promise+", False
+    if new.has("free"):
+        return "fee", "fee-", True
     if new.has("retain") and not new.reader_acts:
         return "retain+", "retain-", False
     if new.reader_acts and (new.main_has("may") or new.has("right") or new.has("gets")):
