@@ -32,6 +32,8 @@ SLIP_FROM: Final = 5
 MOST_WORDS: Final = 1000
 MOST_IN_DATE_LINE: Final = 24
 MOST_DIFFERENT: Final = 24
+CONTEXT: Final = 4
+CAPITAL: Final = re.compile(r"\b[A-Z][\w.'’]*")
 MOST_REPHRASED: Final = 10
 RULING: Final = ("negation", "must", "only", "duration", "free")
 DOING: Final = ("collect", "share", "use", "retain", "fee", "may")
@@ -116,16 +118,20 @@ def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground
     if not _near(words_of(old), words_of(new)):
         return None
     was, now = carried(old, new, lexicon, through.numbers)
-    before, after = _bare(was), _bare(now)
+    before, after = _around_change(_bare(was), _bare(now))
     if before == after:
         return _editorial("renumber", "Only the number of another clause changed.")
-    names = (*through.names, *renamed_here(old, new, lexicon))
-    if names:
+    gone, come = apart(before, after)
+    if len(gone) + len(come) > MOST_DIFFERENT:
+        return None
+    cased = _cased(old, new)
+    if not cased.isdisjoint(gone) and not cased.isdisjoint(come):
+        names = (*through.names, *renamed_here(old, new, lexicon))
         renamed = _renamed(" ".join(before), names)
         if renamed == " ".join(after):
             return _editorial("rename", "A name changed throughout; nothing else did.")
         before = tuple(renamed.split(" "))
-    gone, come = apart(before, after)
+        gone, come = apart(before, after)
     if _dated(gone, come, old, new, lexicon):
         return _editorial("date", "Only a date of the text itself changed.")
     if _contact_only(gone, come, old, new, lexicon):
@@ -141,6 +147,23 @@ def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground
     ):
         return _editorial("wording", "Only the spelling changed.")
     return None
+
+
+def _around_change(before: Words, after: Words) -> tuple[Words, Words]:
+    """Both wordings from a little before the first word that differs to a little after the last."""
+    alike = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), -1)
+    if alike < 0:
+        alike = min(len(before), len(after))
+    rest = min(len(before), len(after)) - alike
+    ends = zip(reversed(before), reversed(after), strict=False)
+    tail = next((i for i, (a, b) in enumerate(ends) if a != b or i >= rest), rest)
+    start, stop = max(0, alike - CONTEXT), max(0, tail - CONTEXT)
+    return before[start : len(before) - stop], after[start : len(after) - stop]
+
+
+def _cased(old: str, new: str) -> set[str]:
+    """The words that stand with a capital in either text, in small letters."""
+    return {word.lower() for word in CAPITAL.findall(f"{old} {new}")}
 
 
 def _many(words: Words, lexicon: Lexicon) -> bool:
@@ -241,27 +264,25 @@ def _dated(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon) -> bo
     """Whether only the numbers of a day or an edition differ in a line that tells of the text."""
     if len(words_of(old)) > MOST_IN_DATE_LINE or not (gone and come):
         return False
-    low = f"{old} {new}".lower()
-    if not lexicon.has("dating", low) or any(lexicon.has(name, low) for name in UNDATED):
+    if not all(DATE.fullmatch(w) or lexicon.knows("months", w) for w in (*gone, *come)):
         return False
-    return all(DATE.fullmatch(w) or lexicon.knows("months", w) for w in (*gone, *come))
+    low = f"{old} {new}".lower()
+    return lexicon.has("dating", low) and not any(lexicon.has(name, low) for name in UNDATED)
 
 
 def _contact_only(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon) -> bool:
     """Whether only names, numbers and streets differ in a clause that says where to turn."""
     if len(words_of(old)) > MOST_IN_CONTACT:
         return False
+    cased = _cased(old, new)
+    if not all(w in cased or _has_digit(w) or lexicon.knows("contact", w) for w in (*gone, *come)):
+        return False
     low = f"{old} {new}".lower()
-    reachable = lexicon.has("contact", low) or MAY_BE_CONTACT.search(low) is not None
-    if not reachable or (lexicon.has("share", low) and lexicon.has("data", low)):
+    if not (lexicon.has("contact", low) or MAY_BE_CONTACT.search(low)):
         return False
-    if any(lexicon.has(name, low) for name in COUNTED):
+    if lexicon.has("share", low) and lexicon.has("data", low):
         return False
-    cased = {word.lower() for word in re.findall(r"\b[A-Z][\w.'’]*", f"{old} {new}")}
-    return all(
-        _has_digit(word) or lexicon.knows("contact", word) or word in cased
-        for word in (*gone, *come)
-    )
+    return not any(lexicon.has(name, low) for name in COUNTED)
 
 
 def _reduced(words: Words, lexicon: Lexicon) -> Words:

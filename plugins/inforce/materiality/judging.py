@@ -24,7 +24,7 @@ from inforce.materiality.renames import renamed_throughout
 from inforce.materiality.rule import Finding
 from inforce.materiality.rulebook import TIERS
 from inforce.materiality.scale import Direction
-from inforce.materiality.standing import STANDS, Whole, runs_in
+from inforce.materiality.standing import STANDS, Whole
 from inforce.materiality.statement import Voices, read_statement
 from inforce.materiality.wording import Words, apart, words_of
 from inforce.redline.redline import Redline
@@ -238,7 +238,7 @@ def _carried(
     texts: tuple[Texts, Texts],
     lexicon: Lexicon | None,
 ) -> Carried:
-    headings = frozenset(_headings(redline.old) | _headings(redline.new))
+    headings = _headings(clauses, redline)
     whole = [one for one in clauses if one.old is None or one.new is None or one.moved]
     told = frozenset(name for one in whole for name in one.provisions)
     if lexicon is None:
@@ -248,9 +248,13 @@ def _carried(
     return Carried(names=names, numbers=renumbered(redline), headings=headings, told=told)
 
 
-def _headings(document: Document) -> set[Words]:
-    sections = [p for p in document.walk() if p.kind is ProvisionKind.SECTION]
-    return {words_of(section.text) for section in sections}
+def _headings(clauses: Iterable[Clause], redline: Redline) -> frozenset[Words]:
+    """The words of all headings, where there is a lone clause that may repeat one."""
+    if not any((one.old is None) != (one.new is None) for one in clauses):
+        return frozenset()
+    sides = (redline.old, redline.new)
+    sections = [p for side in sides for p in side.walk() if p.kind is ProvisionKind.SECTION]
+    return frozenset(words_of(section.text) for section in sections)
 
 
 def _around(
@@ -260,14 +264,17 @@ def _around(
     others: Others,
     through: Carried,
 ) -> _Around:
-    gone = runs_in([*[s for one in differs for s in one.gone], *[c.leads[0] for c in clauses]])
-    come = runs_in([*[s for one in differs for s in one.come], *[c.leads[1] for c in clauses]])
+    gone = [s for one in differs for s in one.gone]
+    come = [s for one in differs for s in one.come]
+    gone += [one.leads[0] for one in clauses if gone and one.leads[0]]
+    come += [one.leads[1] for one in clauses if come and one.leads[1]]
+    fresh = [line for was, now in others if not was for line in now.splitlines()]
     return _Around(
         old=Whole(texts[0], come),
         new=Whole(texts[1], gone),
         lost=Whole(_gained([(now, before) for before, now in others]), come),
         gained=Whole(_gained(others), gone),
-        fresh=Whole([line for was, now in others if not was for line in now.splitlines()], gone),
+        fresh=Whole(fresh, gone),
         voices=Voices(" ".join([*texts[0], *texts[1]])),
         through=through,
     )

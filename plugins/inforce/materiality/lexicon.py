@@ -9,7 +9,7 @@ from typing import Final
 # One list's name, the words that must follow the first, whether the last may end in any way.
 Phrase = tuple[str, tuple[str, ...], bool]
 Matches = dict[str, list[tuple[int, str]]]
-TOKEN: Final = re.compile(r"\w+(?:-\w+)*|%")
+TOKEN: Final = re.compile(r"\w[\w-]*|%")
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
 CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
 SHORT_TAG: Final = re.compile(r"[a-z]{2,3}")
@@ -135,7 +135,9 @@ class Lexicon:
             alone, phrases = opened
             for name in alone:
                 found.setdefault(name, []).append((start, word))
-            for name, rest, wild in phrases:
+            if phrases is None or index + 1 == len(tokens):
+                continue
+            for name, rest, wild in phrases[tokens[index + 1][0]]:
                 following = [one for one, _ in tokens[index + 1 : index + 1 + len(rest)]]
                 if _follows(rest, following, wild=wild):
                     found.setdefault(name, []).append((start, " ".join((word, *following))))
@@ -150,7 +152,19 @@ class Lexicon:
         return found
 
 
-Opened = tuple[tuple[str, ...], tuple[Phrase, ...]]
+class _Seconds(dict[str, tuple[Phrase, ...]]):
+    """The phrases that one word opens, by the word that comes second."""
+
+    def __init__(self, phrases: list[Phrase]) -> None:
+        super().__init__()
+        self._phrases = phrases
+
+    def __missing__(self, second: str) -> tuple[Phrase, ...]:
+        found = self[second] = tuple([one for one in self._phrases if _goes_on(one, second)])
+        return found
+
+
+Opened = tuple[tuple[str, ...], _Seconds | None]
 
 
 class _Openings(dict[str, Opened | None]):
@@ -174,8 +188,8 @@ class _Openings(dict[str, Opened | None]):
         found = list(self._whole.get(word, ()))
         found += [phrase for end in ends for phrase in self._stems.get(word[:end], ())]
         alone = tuple(dict.fromkeys([name for name, rest, _ in found if not rest]))
-        phrases = tuple([phrase for phrase in found if phrase[1]])
-        opened = self[word] = (alone, phrases) if found else None
+        phrases = [phrase for phrase in found if phrase[1]]
+        opened = self[word] = (alone, _Seconds(phrases) if phrases else None) if found else None
         return opened
 
 
@@ -209,6 +223,12 @@ class _Equal:
 
 def _bare(phrase: str) -> list[str]:
     return re.findall(r"\w+(?:'\w+)?|&", phrase)
+
+
+def _goes_on(phrase: Phrase, second: str) -> bool:
+    """Whether a word may come second in a phrase."""
+    _, rest, wild = phrase
+    return second.startswith(rest[0]) if wild and len(rest) == 1 else second == rest[0]
 
 
 def _follows(rest: tuple[str, ...], following: list[str], *, wild: bool) -> bool:

@@ -40,8 +40,9 @@ def renamed_throughout(
         (was, now)
         for (was, now), times in counted.items()
         if times >= OFTEN
+        and old.count(was) >= times
+        and was not in new
         and _times(was, old) == _times(now, new) == times
-        and not _times(was, new)
         and not _times(now, old)
         and _is_only_a_name(was, now, lexicon)
     ]

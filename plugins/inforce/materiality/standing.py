@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from inforce.materiality.wording import RUN, Run, Words, likeness, runs_of, sentences, words_of
@@ -22,15 +22,18 @@ class Whole:
 
     Args:
         blocks: Its blocks.
-        wanted: The four-word runs that will be asked for; no other is kept.
+        sought: The sentences that will be asked for.
     """
 
-    def __init__(self, blocks: Iterable[str], wanted: Runs) -> None:
-        self._blocks = tuple(blocks) if wanted else ()
+    def __init__(self, blocks: Sequence[str], sought: Sequence[str]) -> None:
+        self._blocks = blocks
         self._places: dict[Run, list[int]] = {}
-        for index, block in enumerate(self._blocks):
-            for run in wanted.intersection(runs_of(words_of(block))):
-                self._places.setdefault(run, []).append(index)
+        wanted = _runs_in(sought)
+        for place, block in enumerate(blocks if wanted else ()):
+            words = words_of(block)
+            if len(words) >= RUN:
+                for run in wanted.intersection(runs_of(words)):
+                    self._places.setdefault(run, []).append(place)
 
     def share(self, words: Words) -> float:
         """Which part of the four-word runs of a text stands here."""
@@ -78,7 +81,7 @@ class Whole:
         return sentences(self._blocks[place])
 
 
-def runs_in(texts: Iterable[str]) -> Runs:
+def _runs_in(texts: Iterable[str]) -> Runs:
     """The four-word runs of several texts."""
     found: set[Run] = set()
     for text in texts:

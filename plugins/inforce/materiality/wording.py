@@ -41,9 +41,14 @@ def runs_of(words: Words) -> Iterable[Run]:
     return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
+@lru_cache(maxsize=8192)
+def _known(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))
+
+
 def likeness(one: str, other: str) -> float:
     """How much of two sentences is shared; a part of a longer one is like it."""
-    mine, theirs = set(words_of(one)), set(words_of(other))
+    mine, theirs = _known(one), _known(other)
     shared = len(mine & theirs)
     if not shared:
         return 0.0
