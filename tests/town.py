@@ -9,7 +9,7 @@ from inforce.pipeline.grounds import judge_grounds
 from inforce.pipeline.site_map import map_site
 from inforce.pipeline.statuses import standing_on
 from inforce.pipeline.supplement_checks import supplement_diagnostics
-from inforce.pipeline.whole_texts import wholes_of
+from inforce.pipeline.whole_texts import of_the_service, wholes_of
 from inforce.settings import Settings
 from inforce.source.text import SourceText
 from repository_simulator import NATIVE, RepositorySimulator, policy
@@ -51,6 +51,7 @@ class Town:
         self.repository = RepositorySimulator()
         self.working = {}
         self.cache = Cache()
+        self.sealed = ()
         if begun:
             self.publish("2024-01-01", house=house("2024-01-01"))
             self.publish("2024-03-01", attic=attic("2024-03-01"))
@@ -74,6 +75,7 @@ class Town:
             layout=NATIVE,
             revisions=tuple(self.repository.log),
             contents=self.repository.blobs,
+            sealed=self.sealed,
             working=tuple(SourceText(path, text) for path, text in sorted(files.items())),
             services=SourceText(LIST, services) if services else None,
         )
@@ -95,7 +97,8 @@ class Town:
         site, derive = self.site(on, **choices)
         policies = {h.policy: standing_on(h, on) for h in site.histories}
         (service,) = site.services.services
-        return wholes_of(service, policies, on), derive, map_site(site, policies)
+        wholes = of_the_service(wholes_of(service, policies, on))
+        return wholes, derive, map_site(site, policies)
 
     def wholes(self, on=ON):
         """The whole texts of the attic, with what each is made from."""

@@ -44,6 +44,20 @@ def test_a_supplement_that_affirms_the_coming_version_passes(town):
     assert [d.code for d in town.grounds()] == ["U011"]
 
 
+def test_what_is_sealed_can_be_affirmed(town):
+    """The record keeps a text as it was sealed; `affirmed` is read where it lies."""
+    town.publish("2026-11-01", house=house("2027-01-15", keys="Two keys each."))
+    site, _ = town.site()
+    town.sealed = site.histories
+    assert [d.code for d in town.grounds()] == ["U011"]
+    affirmed = attic("2024-03-01", affirmed="2027-01-15")
+    town.draft(attic=affirmed)
+    assert town.grounds() == []
+    town.draft(attic=affirmed.replace("2027-01-15", "2027-01-16"))
+    (wrong,) = town.checks()
+    assert wrong.location.line == line_of(affirmed, "affirmed")
+
+
 def test_a_supplement_whose_own_words_changed_since_passes(town):
     """Whoever wrote it anew had both texts before them."""
     town.publish("2026-11-01", house=house("2027-01-15", keys="Two keys each."))

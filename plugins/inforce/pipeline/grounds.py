@@ -66,7 +66,7 @@ def judge_grounds(site: Site, derive: Derivations, *, on: date) -> Iterator[Diag
     policies = {str(history.policy): history for history in site.histories}
     order = {revision.id: n for n, revision in enumerate(site.sources.revisions)}
     for history in site.histories:
-        general, own = policies.get(history.supplements), latest(history)
+        general, own = policies.get(history.supplements), latest(history, site)
         if general is None or own is None or not stands(history):
             continue
         if _reworded(history, derive):

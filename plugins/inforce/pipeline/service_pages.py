@@ -18,7 +18,13 @@ from inforce.pipeline.service_texts import (
     texts_compared,
     top_offset,
 )
-from inforce.pipeline.whole_texts import Whole, shown_whole, wholes_of, wholes_then
+from inforce.pipeline.whole_texts import (
+    Whole,
+    of_the_service,
+    shown_whole,
+    wholes_of,
+    wholes_then,
+)
 from inforce.publication.addresses import (
     href_of,
     output_path,
@@ -58,7 +64,7 @@ def service_pages(
 ) -> Iterator[Page]:
     """Today's whole text of each service; of one with a supplement also its past."""
     for service in services.services:
-        wholes = wholes_of(service, policies, making.on)
+        wholes = of_the_service(wholes_of(service, policies, making.on))
         if not wholes:
             continue
         later = dict(wholes_then(service, policies, making.on))

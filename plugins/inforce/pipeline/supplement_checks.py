@@ -30,10 +30,10 @@ def supplement_diagnostics(
     known = {
         str(policy): derive.facts(text).supplements
         for policy, facts in policies.items()
-        if (text := latest(facts.history)) is not None
+        if (text := latest(facts.history, site)) is not None
     }
     for facts in policies.values():
-        own = latest(facts.history)
+        own = latest(facts.history, site)
         if own is None:
             continue
         declared = _declared(facts.history, own, derive)
@@ -132,10 +132,15 @@ def _begins(history: VersionHistory) -> date:
     return latest.effective_on if latest else date.min
 
 
-def latest(history: VersionHistory) -> SourceText | None:
-    """The text that is to come: the draft, else the last version."""
-    if history.draft is not None:
-        return history.draft
+def latest(history: VersionHistory, site: Site) -> SourceText | None:
+    """The text as it lies in the working tree, else the draft or the last version.
+
+    Other front matter makes no other text, and so no draft; it counts all the same.
+    """
+    working = {text.path: text for text in site.sources.working}
+    lying = next((working[path] for path in reversed(history.paths) if path in working), None)
+    if lying is not None or history.draft is not None:
+        return lying or history.draft
     return history.versions[-1].text.source if history.versions else None
 
 

@@ -36,11 +36,7 @@ class Whole:
 def wholes_of(
     service: Service, policies: Mapping[PolicyId, PolicyFacts], on: date
 ) -> tuple[Whole, ...]:
-    """A new whole text begins on each day on which either side changes or the supplement ends.
-
-    The first with a supplement is the second there is: the one before it shows what it brought.
-    Whether there was a service before nobody knows; what bound then is the general history.
-    """
+    """A new whole text begins on each day on which either side changes or the supplement ends."""
     general = policies.get(PolicyId(service.policy))
     supplement = policies.get(PolicyId(service.supplement))
     sides = [facts for facts in (general, supplement) if facts is not None]
@@ -62,6 +58,17 @@ def _wholes(
         if general is not None:
             status = ANNOUNCED if day > on else IN_FORCE if on < following else SUPERSEDED
             yield Whole(day=day, status=status, general=general, supplement=supplement)
+
+
+def of_the_service(wholes: tuple[Whole, ...]) -> tuple[Whole, ...]:
+    """The whole texts from the one before the first supplement on, and what binds now.
+
+    The one before shows what the supplement brought. Whether there was a service before that,
+    nobody knows; what bound then is the history of the general policy.
+    """
+    first = next((n for n, whole in enumerate(wholes) if whole.supplement is not None), 0)
+    binding = next((n for n, whole in enumerate(wholes) if whole.status == IN_FORCE), first)
+    return wholes[max(0, min(first - 1, binding)) :]
 
 
 def shown_whole(wholes: tuple[Whole, ...]) -> Whole:
