@@ -183,7 +183,7 @@ def test_equal_texts_say_so():
 
 def test_a_site_in_another_language_passes_its_own_words():
     """No English word is fixed in the page."""
-    terms = RedlineTerms(**dict.fromkeys(RedlineTerms.__slots__, "x"))
+    terms = RedlineTerms(**dict.fromkeys(RedlineTerms.__slots__, "x") | {"place_then": ", "})
     page = render_redline(redline_of("ä ö", "ä ü"), terms=terms).page
     seen = "".join(_text(page))
     assert set(words(seen)) <= {
@@ -258,3 +258,26 @@ def test_the_list_tells_what_was_edited_in_a_move():
     shown = render_redline(redline_of(old, f"## One\n\n## Two\n\n{rest}\n\n{clause.format('ten')}"))
     assert [entry.kind for entry in shown.entries] == ["move"]
     assert "<del>thirty</del> <ins>ten</ins>" in shown.changes
+
+
+@pytest.mark.parametrize(
+    ("citation", "said"),
+    [
+        ("section 4.2(b), paragraph 2", "Abschnitt 4.2(b), Absatz 2"),
+        ("“Use, of section 3”, table 1, row 5", "„Use, of section 3“, Tabelle 1, Zeile 5"),
+        ("Article IV, item 3", "Article IV, Punkt 3"),
+        ("", ""),
+    ],
+)
+def test_a_place_is_said_in_the_words_of_the_page(citation, said):
+    """What the author wrote in a citation stays; what was counted is said in the language."""
+    german = RedlineTerms(
+        place_title="„{}“",
+        place_section="Abschnitt {}",
+        place_paragraph="Absatz {}",
+        place_item="Punkt {}",
+        place_table="Tabelle {}",
+        place_row="Zeile {}",
+    )
+    assert german.place(citation) == said
+    assert RedlineTerms().place(citation) == citation

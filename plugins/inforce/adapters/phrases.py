@@ -14,6 +14,7 @@ from inforce.publication.pages.parts import Day
 from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, Standing
 from inforce.publication.pages.turning import Turn
 from inforce.publication.redline_list import shortened
+from inforce.publication.text_words import redline_terms
 from inforce.publication.words import Words, day_in_words
 from inforce.versions.version import Effective, Precision
 
@@ -44,6 +45,7 @@ def phrases_of(words: Words) -> SimpleNamespace:
         direction=words.direction,
         calendar=words,
         reasons=words.reasons,
+        place=redline_terms(words).place,
         said=lru_cache(maxsize=4096)(lambda on, precision: _time(on, precision, words)),
         **{name: escape(text) for name, text in words.texts.items()},
     )
@@ -179,6 +181,11 @@ def chip(one: Binding, phrases: SimpleNamespace, marks: Markup | str = "") -> Ma
     return chipped.format(one.status, marks, said)
 
 
+def place_in(citation: str, phrases: SimpleNamespace) -> str:
+    """Where a clause stands, in the reader's language."""
+    return str(phrases.place(citation))
+
+
 def contents_list(entries: Iterable[TocEntry]) -> Markup:
     """The sections of a text as nested lists; the title above them leads nowhere."""
     return Markup(f"<ol>{''.join(_lines(entries))}</ol>")  # noqa: S704 (each part is escaped below)
@@ -206,6 +213,7 @@ FILTERS: Final[dict[str, Callable[..., object]]] = {
     "over_time": over_time,
     "text_of": text_of,
     "language_called": language_called,
+    "place_in": place_in,
     "reason_in": reason_in,
     "shortened": shortened,
 }

@@ -93,8 +93,8 @@ class ClauseTable:
 
     def _where(self, passage: Passage) -> str:
         if passage.new:
-            return self._new.of(passage.new[0])
-        return self._old.of(passage.old[0])
+            return self._terms.place(self._new.of(passage.new[0]))
+        return self._terms.place(self._old.of(passage.old[0]))
 
     def _side(self, passage: Passage, without: EditTag) -> str:
         blocks = passage.old if without is EditTag.INSERT else passage.new

@@ -32,7 +32,8 @@ def definitions_html(changes: Sequence[DefinitionChange], terms: RedlineTerms = 
 def _used(change: DefinitionChange, terms: RedlineTerms) -> str:
     if not change.used_in:
         return change.term
-    return f"{change.term} ({terms.used_in.format('; '.join(change.used_in))})"
+    places = "; ".join(terms.place(citation) for citation in change.used_in)
+    return f"{change.term} ({terms.used_in.format(places)})"
 
 
 def _table(first: str, rows: str, terms: RedlineTerms) -> str:

@@ -65,7 +65,7 @@ class RedlineLabels:
             return ""
         where = passage.edits[0].citation if passage.edits else ""
         if where and not _says(passage):
-            what = f"{where}, {what}"
+            what = f"{terms.place(where)}{terms.place_then}{what}"
         told = self._told(passage.edits) if passage.kind is PassageKind.CHANGED else ""
         return hidden(f"{what}: {told}." if told else f"{what}:")
 
@@ -125,7 +125,8 @@ class RedlineLabels:
             return ""
         where = move.citation
         told = where not in {"", move.old_citation}
-        said = self._terms.moved_to.format(where) if told else self._terms.moved_away
+        terms = self._terms
+        said = terms.moved_to.format(terms.place(where)) if told else terms.moved_away
         opening = _opening(move.old_words)
         own = f' id="{html_attribute(left_id(move))}"' if self._identified else ""
         return (
@@ -171,7 +172,9 @@ class RedlineLabels:
 def came_from(move: Move, terms: RedlineTerms) -> str:
     """Where a move came from; a place that is said as before needs no saying."""
     where = move.old_citation
-    return terms.moved_from.format(where) if where not in {"", move.citation} else terms.moved_here
+    if where in {"", move.citation}:
+        return terms.moved_here
+    return terms.moved_from.format(terms.place(where))
 
 
 def left_id(move: Move) -> str:

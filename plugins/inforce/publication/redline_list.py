@@ -175,7 +175,7 @@ def _lines(change: Change, more: int, terms: RedlineTerms) -> str:
 
 def _line(entry: ChangeEntry, more: int, inner: str, terms: RedlineTerms) -> str:
     label: str = getattr(terms, entry.kind)
-    where = f"{entry.citation}: " if entry.citation else ""
+    where = f"{terms.place(entry.citation)}: " if entry.citation else ""
     old, new = shortened(entry.old), shortened(entry.new)
     said = ""
     if entry.kind == "move":

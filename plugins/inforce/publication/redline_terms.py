@@ -1,6 +1,14 @@
 """The words that stand around a redline; a site in another language passes its own."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
+
+# What a citation is made of: titles in quotation marks, kinds with numbers, and commas.
+PLACE: Final = re.compile(
+    r"“(?P<title>[^”]*)”|(?P<then>, )|(?:(?<=, )|^)(?P<kind>section|paragraph|item|list|table|row"
+    r"|column|definition|quotation|note|code|footnote|line) (?P<number>[^,\s(]+)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +71,35 @@ class RedlineTerms:
     used_in: str = "used in {}"
     none: str = "none"
     invisible: str = "invisible character {}"
+    place_title: str = "“{}”"
+    place_then: str = ", "
+    place_section: str = "section {}"
+    place_paragraph: str = "paragraph {}"
+    place_item: str = "item {}"
+    place_list: str = "list {}"
+    place_table: str = "table {}"
+    place_row: str = "row {}"
+    place_column: str = "column {}"
+    place_definition: str = "definition {}"
+    place_quotation: str = "quotation {}"
+    place_note: str = "note {}"
+    place_code: str = "code {}"
+    place_footnote: str = "footnote {}"
+    place_line: str = "line {}"
+
+    def place(self, citation: str) -> str:
+        """A citation in these words; what an author wrote in it stays as it is."""
+        if self.place_paragraph == ENGLISH.place_paragraph:
+            return citation
+        return PLACE.sub(self._place, citation)
+
+    def _place(self, found: re.Match[str]) -> str:
+        if found["title"] is not None:
+            return self.place_title.format(found["title"])
+        if found["then"] is not None:
+            return self.place_then
+        said: str = getattr(self, f"place_{found['kind']}")
+        return said.format(found["number"])
 
 
 ENGLISH = RedlineTerms()
