@@ -1,5 +1,6 @@
 """Addresses within a policy: links to clauses that are not there, and clauses that lose theirs."""
 
+import json
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -43,8 +44,8 @@ def judge_anchors(
         target = source if here else living.get(_address(resolved))
         if target is None:
             continue
-        document = derive.document(target).document
-        if document.provision(fragment) is not None or _is_footnote(fragment):
+        addresses = _addresses_of(target, derive)
+        if fragment in addresses or _is_footnote(fragment):
             continue
         yield Diagnostic(
             code="P002",
@@ -52,7 +53,7 @@ def judge_anchors(
             location=SourceLocation(source.path, link.line),
             what=f"The link to “{link.target[:80]}” names a clause that is not there.",
             why="Its reader arrives at the top of the page and has to search.",
-            remedy=did_you_mean(fragment, _addresses(document))
+            remedy=did_you_mean(fragment, addresses)
             or "Name the id of a clause: `{#id}` behind its heading.",
         )
 
@@ -62,8 +63,7 @@ def judge_lost_anchors(history: VersionHistory, derive: Derivations) -> Iterator
     if history.draft is None or not history.versions:
         return
     published = derive.document(history.versions[-1].text.source).document
-    proposed = derive.document(history.draft).document
-    kept = set(_addresses(proposed))
+    kept = set(_addresses_of(history.draft, derive))
     for provision in published.walk():
         if provision.kind is not ProvisionKind.SECTION or provision.id in kept:
             continue
@@ -76,6 +76,16 @@ def judge_lost_anchors(history: VersionHistory, derive: Derivations) -> Iterator
             why="Others have linked to this section, and their readers would have to search.",
             remedy=f'Keep the id, or put `<a id="{provision.id}"></a>` where its subject now is.',
         )
+
+
+def _addresses_of(source: SourceText, derive: Derivations) -> tuple[str, ...]:
+    """Every address within a text."""
+
+    def find() -> bytes:
+        return json.dumps([*_addresses(derive.document(source).document)]).encode()
+
+    key = derive.key("addresses", source.text)
+    return tuple(json.loads(derive.kept("addresses", key, find)))
 
 
 def _addresses(document: Document) -> Iterator[str]:
