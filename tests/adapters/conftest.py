@@ -1,11 +1,15 @@
 """A command line to run, and a small site to run it in."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sealed_site import Run, make_site
+from web_servers import SHOWN, TEXT, WORDS, Serve, serving
 
 from inforce.adapters.cli.main import main
+from inforce.documents.parse import canonical_text_of
 
 
 @pytest.fixture
@@ -30,3 +34,22 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def site(tmp_path: Path) -> Path:
     """A site with one published version and a term that changed since."""
     return make_site(tmp_path / "site")
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Serve on this machine until the test is over."""
+    yield from serving(tmp_path)
+
+
+@pytest.fixture
+def built(site: Path, run: Run, tmp_path: Path) -> Path:
+    """A built site: its record, and the text that it shows."""
+    run(site, "seal")
+    folder = tmp_path / "built" / "policies"
+    shutil.copytree(site / "record", folder / "record")
+    (folder / SHOWN).parent.mkdir(parents=True)
+    shutil.copy(folder / TEXT, folder / SHOWN)
+    words = canonical_text_of((folder / TEXT).read_text().partition("\n---\n")[2])
+    (folder / WORDS).write_text(words)
+    return folder

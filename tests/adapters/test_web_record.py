@@ -1,102 +1,15 @@
 """`inforce verify URL` against servers that are honest, broken or hostile."""
 
 import shutil
-import threading
 import time
-from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from sealed_site import FIRST, Run, commit
+from web_servers import SHOWN, TEXT, WORDS, Answering, Quiet, Serve, served, trouble
 
-from inforce.adapters.record_web import WebRecord
-from inforce.adapters.web_client import WebFiles, WebLimits
-from inforce.documents.parse import canonical_text_of
-from inforce.errors import InforceError
-from inforce.pipeline.verifying import verify_place
-
-Serve = Callable[[type[BaseHTTPRequestHandler] | partial], str]
-TEXT = "record/texts/privacy/2026-01-15/1.md"
-SHOWN = "privacy/2026-01-15/1/text.md"
-WORDS = "privacy/2026-01-15/1/text.txt"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that keeps connections and says nothing on the terminal."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_words: object) -> None:
-        """Nobody reads it."""
-
-
-class Answering(BaseHTTPRequestHandler):
-    """A server whose every answer is `self.answer()`."""
-
-    def log_message(self, *_words: object) -> None:
-        """Nobody reads it."""
-
-    def do_GET(self) -> None:
-        """Answer, and bear a reader who leaves."""
-        try:
-            self.answer()
-        except OSError:
-            return
-
-    def say(self, status: int, body: bytes = b"", **headers: str) -> None:
-        """One whole answer."""
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        if "Content_Length" not in headers:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@pytest.fixture
-def serve() -> Iterator[Serve]:
-    """Serve on this machine until the test is over."""
-    servers = []
-
-    def start(handler: type[BaseHTTPRequestHandler] | partial) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-@pytest.fixture
-def built(site: Path, run: Run, tmp_path: Path) -> Path:
-    """A built site: its record, and the text that it shows."""
-    run(site, "seal")
-    folder = tmp_path / "built" / "policies"
-    shutil.copytree(site / "record", folder / "record")
-    (folder / SHOWN).parent.mkdir(parents=True)
-    shutil.copy(folder / TEXT, folder / SHOWN)
-    words = canonical_text_of((folder / TEXT).read_text().partition("\n---\n")[2])
-    (folder / WORDS).write_text(words)
-    return folder
-
-
-def served(folder: Path) -> partial:
-    return partial(Quiet, directory=str(folder))
-
-
-def trouble(address: str, limits: WebLimits | None = None) -> str:
-    """The one sentence that a reader of that address gets."""
-    with WebFiles(address, limits) as files, pytest.raises(InforceError) as refused:
-        verify_place(WebRecord(files, lambda _words: None))
-    assert "\n" not in str(refused.value)
-    return str(refused.value)
+from inforce.adapters.web_client import WebLimits
 
 
 class TestHonestServers:
@@ -254,6 +167,39 @@ class TestHostileServers:
         assert out.startswith("BROKEN (")
         assert "Traceback" not in err
 
+    def test_an_answer_in_another_code_is_no_verdict(self, serve: Serve) -> None:
+        """A server that compresses unasked has altered nothing, and cannot be read."""
+
+        class Packing(Answering):
+            def answer(self) -> None:
+                self.say(200, b"\x1f\x8b", Content_Encoding="gzip")
+
+        assert "in a code that was not asked for" in trouble(serve(Packing))
+
+    def test_a_page_instead_of_a_text_is_a_text_that_is_not_there(
+        self, built: Path, run: Run, serve: Serve
+    ) -> None:
+        """Some servers send a page for whatever they do not have, and call that found."""
+
+        class Soft(Quiet):
+            def do_GET(self) -> None:  # noqa: N802 - the library's name
+                if "/record/" in self.path or self.path.endswith("text.md"):
+                    super().do_GET()
+                    return
+                self.send_response(200)
+                self.send_header("Content-Length", "16")
+                self.end_headers()
+                self.wfile.write(b"<!DOCTYPE html>\n")
+
+        code, _, err = run(built, "verify", serve(partial(Soft, directory=str(built))))
+        assert code == 0
+        assert f"note: The site has no `{WORDS}`" in err
+
+    def test_a_certificate_of_nobodys_is_not_believed(self, built: Path, serve: Serve) -> None:
+        """Who is not who the address says is not asked."""
+        address = serve(served(built), certificate=True).replace("http://", "https://")
+        assert "has no certificate that can be believed" in trouble(address)
+
     def test_what_is_no_http_is_told(self, serve: Serve) -> None:
         """Another protocol on that port is one sentence."""
 
@@ -277,73 +223,3 @@ class TestHostileServers:
     def test_nothing_that_listens_is_told(self) -> None:
         """An address where nobody answers is one sentence."""
         assert "cannot be reached" in trouble("http://127.0.0.1:1/")
-
-
-class TestRedirects:
-    """A server may move its record about, and send no one elsewhere."""
-
-    def test_a_redirect_on_the_same_host_is_followed(
-        self, built: Path, run: Run, serve: Serve
-    ) -> None:
-        """Moved below another path of the same server."""
-
-        class Moved(Quiet):
-            def do_GET(self) -> None:
-                if self.path.startswith("/old/"):
-                    self.send_response(301)
-                    self.send_header("Location", "/policies/" + self.path.removeprefix("/old/"))
-                    self.send_header("Content-Length", "0")
-                    self.end_headers()
-                else:
-                    super().do_GET()
-
-        root = serve(partial(Moved, directory=str(built.parent)))
-        assert run(built, "verify", f"{root}old/")[0] == 0
-
-    def test_a_redirect_to_another_host_is_not_followed(self, built: Path, serve: Serve) -> None:
-        """What another host says proves nothing about this one, and it learns of nobody."""
-        asked: list[str] = []
-
-        class Other(Answering):
-            def answer(self) -> None:
-                asked.append(self.path)
-                self.say(404)
-
-        other = serve(Other)
-
-        class Sending(Answering):
-            def answer(self) -> None:
-                self.say(302, Location=other + "record/ledger.jsonl")
-
-        assert "redirects to another host" in trouble(serve(Sending))
-        for elsewhere in ("//example.org/", "file:///etc/passwd", "ftp://127.0.0.1/", "http://["):
-
-            class Sent(Answering):
-                where = elsewhere
-
-                def answer(self) -> None:
-                    self.say(302, Location=self.where)
-
-            assert "redirects to another host" in trouble(serve(Sent))
-        assert asked == []
-        del built
-
-    def test_redirects_end(self, serve: Serve) -> None:
-        """A circle is left after a few turns."""
-
-        class Circle(Answering):
-            def answer(self) -> None:
-                self.say(302, Location=self.path)
-
-        assert "redirects without an end" in trouble(serve(Circle))
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["http://", "https:///x", "http://[", "http://a:b/", "http://h:99999/", "http://a\tb/"],
-)
-def test_what_is_no_address_is_told(tmp_path: Path, run: Run, address: str) -> None:
-    """A slip in an address is one sentence."""
-    code, _, err = run(tmp_path, "verify", address)
-    assert (code, err.count("\n")) == (2, 1)
-    assert "is no address of a web site" in err

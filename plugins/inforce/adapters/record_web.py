@@ -55,7 +55,8 @@ class WebRecord:
         """The files of the site at these paths; None where there is no site around the record."""
         if not self._folder:
             return None
-        return self._fetch({path: path for path in paths}, "published texts")
+        found = self._fetch({path: path for path in paths}, "published texts")
+        return {path: data for path, data in found.items() if not _is_page(data)}
 
     def _fetch(self, wanted: dict[str, str], what: str) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
@@ -70,3 +71,8 @@ class WebRecord:
             finally:
                 workers.shutdown(wait=False, cancel_futures=True)
         return found
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether a server that has no such text sent a page instead, and called that found."""
+    return data[:500].lstrip().lower().startswith((b"<!doctype html", b"<html"))

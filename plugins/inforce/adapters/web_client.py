@@ -146,6 +146,8 @@ class WebFiles:
             raise _trouble(url, "breaks off in the middle", "Try again.")
         with self._lock:
             self._idle.append((_server(url), connection))
+        if (response.getheader("Content-Encoding") or "identity").lower() != "identity":
+            raise _trouble(url, "sends bytes in a code that was not asked for", "Tell its owner.")
         self._count(url, len(data))
         return response.status, response.getheader("Location") or "", data
 
