@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from inforce.pipeline.status_lines import policy_statuses
 from repository_simulator import RepositorySimulator, policy
 from town import ATTIC, HOUSE, SERVICES, Town, attic, house
 
@@ -42,6 +43,17 @@ def test_a_supplement_that_affirms_the_coming_version_passes(town):
     assert town.grounds() == []
     town.draft(attic=attic("2024-03-01", affirmed="2024-01-01"))
     assert [d.code for d in town.grounds()] == ["U011"]
+
+
+def test_the_status_of_a_supplement_says_what_it_was_not_read_against(town):
+    """Nobody has to run the gate to know what is to be read."""
+    town.publish("2026-11-01", house=house("2027-01-15", keys="Two keys each."))
+    site, derive = town.site()
+    statuses = policy_statuses(site, derive, on=date(2026, 12, 1))
+    assert {s.policy: [(u.label, u.sections) for u in s.unread] for s in statuses} == {
+        "attic": [("2027-01-15", ("keys",))],
+        "house": [],
+    }
 
 
 def test_what_is_sealed_can_be_affirmed(town):

@@ -202,6 +202,19 @@ def test_a_mark_below_another_section_has_no_effect_and_is_told_of():
     assert "`.adds` and `after=use`" in said[0].what
 
 
+def test_the_words_of_a_section_are_those_below_it_and_in_its_footnotes():
+    """A period that stands in a footnote is a period of the section."""
+
+    def read(text):
+        return sections_of(document(text)).named("use").words
+
+    text = "# P\n\n## Use {#use}\n\nUse.[^1]\n\n### In\n\nIn.\n\n## Other\n\nX.\n\n[^1]: A year.\n"
+    assert read(text) == read(text.replace("X.", "Y.").replace("## Use ", "## Using "))
+    assert (
+        len({read(text), read(text.replace("In.", "On.")), read(text.replace("A y", "2 y"))}) == 3
+    )
+
+
 def test_sections_are_kept_whole():
     """What is kept by the digest of a text is what was read from it."""
     text = '# P\n\n## Use <a id="old"></a> {#use .adds after=x}\n\nUse.\n\n### In\n\nIn.\n'

@@ -26,6 +26,7 @@ from inforce.publication.addresses import (
     text_comparison_address,
 )
 from inforce.supplements.affirming import Shift, judge_shift
+from inforce.supplements.precedence import Claims
 from inforce.versions.history import VersionHistory
 from inforce.versions.proposing import known_before
 from inforce.versions.version import Text, Version
@@ -63,24 +64,37 @@ def judge_grounds(site: Site, derive: Derivations, *, on: date) -> Iterator[Diag
         derive: Derivations, kept by digest.
         on: The day.
     """
-    policies = {str(history.policy): history for history in site.histories}
-    order = {revision.id: n for n, revision in enumerate(site.sources.revisions)}
     for history in site.histories:
-        general, own = policies.get(history.supplements), latest(history, site)
-        if general is None or own is None or not stands(history):
-            continue
-        if _reworded(history, derive):
-            continue
-        affirmed = derive.facts(own).affirmed
-        reading = _Reading(affirmed=affirmed, text=_last_worded(history), order=order)
-        claims = claims_of(own, derive)
         told: set[str] = set()
-        for change in _unread(general, reading, on):
-            for found in judge_shift(claims, _shift(change, general, derive, on)):
+        for claims, shift in unread(history, site, derive, on=on):
+            for found in judge_shift(claims, shift):
                 # A section is told of once, for the first day on which it changes.
                 if str(found.location) not in told:
                     told.add(str(found.location))
                     yield found
+
+
+def unread(
+    history: VersionHistory, site: Site, derive: Derivations, *, on: date
+) -> Iterator[tuple[Claims, Shift]]:
+    """The coming changes of its general policy that a supplement was not read against.
+
+    Args:
+        history: The supplement.
+        site: The site.
+        derive: Derivations, kept by digest.
+        on: The day.
+    """
+    own = latest(history, site)
+    general = next((h for h in site.histories if h.policy == history.supplements), None)
+    if general is None or own is None or not stands(history) or _reworded(history, derive):
+        return
+    order = {revision.id: n for n, revision in enumerate(site.sources.revisions)}
+    affirmed = derive.facts(own).affirmed
+    reading = _Reading(affirmed=affirmed, text=_last_worded(history), order=order)
+    claims = claims_of(own, derive)
+    for change in _unread(general, reading, on):
+        yield claims, _shift(change, general, derive, on)
 
 
 def _reworded(history: VersionHistory, derive: Derivations) -> bool:

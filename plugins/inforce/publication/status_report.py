@@ -45,6 +45,19 @@ class DraftStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadStatus:
+    """A coming version of the general policy that a supplement was not read against.
+
+    Args:
+        label: Its label.
+        sections: The sections of the supplement that it concerns.
+    """
+
+    label: VersionLabel
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyStatus:
     """Where one policy stands.
 
@@ -56,6 +69,7 @@ class PolicyStatus:
         coming: The versions that will bind, the nearest first.
         draft: The working text, where it is not published.
         ended: `repealed` or `absent` where the policy is no more.
+        unread: Of a supplement: what it must be read against.
     """
 
     policy: PolicyId
@@ -65,9 +79,16 @@ class PolicyStatus:
     coming: tuple[ComingStatus, ...] = ()
     draft: DraftStatus | None = None
     ended: str = ""
+    unread: tuple[UnreadStatus, ...] = ()
 
 
-def policy_status(facts: PolicyFacts, draft: DraftStatus | None, *, on: date) -> PolicyStatus:
+def policy_status(
+    facts: PolicyFacts,
+    draft: DraftStatus | None,
+    *,
+    on: date,
+    unread: tuple[UnreadStatus, ...] = (),
+) -> PolicyStatus:
     """A policy's standing on a day."""
     standing = facts.in_force
     absences = facts.history.absences
@@ -90,6 +111,7 @@ def policy_status(facts: PolicyFacts, draft: DraftStatus | None, *, on: date) ->
         ),
         draft=draft,
         ended="repealed" if repealed else "absent" if gone else "",
+        unread=unread,
     )
 
 
@@ -124,4 +146,7 @@ def _as_json(status: PolicyStatus) -> dict[str, object]:
             "words_changed": draft.words_changed,
         },
         "ended": status.ended or None,
+        "unread": [
+            {"label": change.label, "sections": list(change.sections)} for change in status.unread
+        ],
     }

@@ -28,23 +28,28 @@ def judge_shift(claims: Claims, shift: Shift) -> Iterator[Diagnostic]:
 
     One that would be gone is said by `check_claims`.
     """
+    for clause, new, changed in touched(claims, shift):
+        reading = shift.reading.replace("{}", new.id)
+        yield Diagnostic(
+            code="U011",
+            severity=Severity.ERROR,
+            location=claims.at(clause),
+            what=f"“{shift.after.policy}” {shift.after.version} {changed} the section "
+            f"“{clause.id}” of {shift.before.version}, which this supplement "
+            f"{CLAIMS[clause.effect]}.",
+            why="Nobody has said that the two still fit together.",
+            remedy=f"Read {reading}; then change this supplement, or "
+            f"write `affirmed: {shift.after.version}` in its front matter.",
+        )
+
+
+def touched(claims: Claims, shift: Shift) -> Iterator[tuple[Section, Section, str]]:
+    """Each section of the supplement, its changed counterpart, and what became of that."""
     for clause in claims.clauses:
         old, new = (side.sections.named(clause.id) for side in (shift.before, shift.after))
-        if old is None or new is None:
-            continue
-        changed = _changed(old, new)
-        if changed:
-            yield Diagnostic(
-                code="U011",
-                severity=Severity.ERROR,
-                location=claims.at(clause),
-                what=f"“{shift.after.policy}” {shift.after.version} {changed} the section "
-                f"“{clause.id}” of {shift.before.version}, which this supplement "
-                f"{CLAIMS[clause.effect]}.",
-                why="Nobody has said that the two still fit together.",
-                remedy=f"Read {shift.reading.format(new.id)}; then change this supplement, or "
-                f"write `affirmed: {shift.after.version}` in its front matter.",
-            )
+        changed = _changed(old, new) if old is not None and new is not None else ""
+        if changed and new is not None:
+            yield clause, new, changed
 
 
 def _changed(old: Section, new: Section) -> str:

@@ -5,7 +5,7 @@ of the text: no text is read again for a check that nothing has changed for.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from inforce.digest import digest_of
@@ -25,7 +25,8 @@ class Section:
         line: The line of its heading.
         title: The words of its heading.
         above: The ids of the sections it stands in, the outermost first.
-        words: Digest of its words and of all below it, its heading left out.
+        words: Digest of its words and of all below it, with the footnotes they refer to, its
+            heading left out.
         effect: `adds`, `removes` or empty.
         after: The section it asks to stand after.
     """
@@ -60,19 +61,25 @@ class Sections:
 
 def sections_of(document: Document) -> Sections:
     """The sections of a text."""
+    notes = {note.name: tuple(_lines(note)) for note in document.footnotes}
     found: list[Section] = []
     waiting = [(clause, ()) for clause in reversed(clauses_of(document))]
     stack: list[tuple[Provision, tuple[str, ...]]] = [*waiting]
     while stack:
         section, above = stack.pop()
-        found.append(_section(section, above))
+        found.append(_section(section, above, notes))
         below = [p for p in section.children if p.kind is ProvisionKind.SECTION]
         stack.extend([(one, (*above, section.id)) for one in reversed(below)])
     return Sections(tuple(found))
 
 
-def _section(section: Provision, above: tuple[str, ...]) -> Section:
-    below = [line for p in section.walk() if p is not section for line in canonical_lines(p)]
+def _section(
+    section: Provision, above: tuple[str, ...], notes: Mapping[str, tuple[str, ...]]
+) -> Section:
+    below = [line for child in section.children for line in _lines(child)]
+    for one in section.walk():
+        for run in one.runs:
+            below += notes.get(run.footnote or "", ())
     effects = [name for name in (ADDS, REMOVES) if name in section.classes]
     return Section(
         id=section.id,
@@ -84,6 +91,11 @@ def _section(section: Provision, above: tuple[str, ...]) -> Section:
         effect=effects[0] if effects else "",
         after=dict(section.attributes).get(AFTER, ""),
     )
+
+
+def _lines(provision: Provision) -> Iterator[str]:
+    for one in provision.walk():
+        yield from canonical_lines(one)
 
 
 def sections_to_json(sections: Sections) -> str:

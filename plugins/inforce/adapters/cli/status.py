@@ -11,8 +11,13 @@ from rich.text import Text
 from inforce.adapters.cli.day import DAY
 from inforce.adapters.cli.tables import console
 from inforce.adapters.site_reader import read_site
-from inforce.pipeline.statuses import policy_statuses
-from inforce.publication.status_report import ComingStatus, PolicyStatus, status_json
+from inforce.pipeline.status_lines import policy_statuses
+from inforce.publication.status_report import (
+    ComingStatus,
+    PolicyStatus,
+    UnreadStatus,
+    status_json,
+)
 
 
 @click.command()
@@ -48,7 +53,7 @@ def _show(statuses: Iterable[PolicyStatus], on: date) -> None:
         table.add_row(
             Text(status.policy),
             Text(_in_force(status)),
-            Text("\n".join(_coming(coming) for coming in status.coming) or "–"),
+            Text("\n".join([*map(_coming, status.coming), *map(_unread, status.unread)]) or "–"),
             Text(_draft(status)),
         )
     console().print(table)
@@ -70,6 +75,10 @@ def _coming(coming: ComingStatus) -> str:
     change = f", {coming.change}" if coming.change else ""
     left = f"in {coming.days_left} days" if coming.days_left != 1 else "tomorrow"
     return f"{coming.effective_on.isoformat()} {left}{change}, {told}"
+
+
+def _unread(change: UnreadStatus) -> str:
+    return f"not read against {change.label}: {', '.join(change.sections)}"
 
 
 def _draft(status: PolicyStatus) -> str:
