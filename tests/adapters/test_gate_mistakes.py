@@ -215,6 +215,17 @@ class TestTranslations:
         library.commit({"policy_src/loans.de.md": GERMAN.replace("2026-01-01", "2027-02-02")})
         assert codes(library) == []
 
+    def test_a_translation_of_no_version_is_told(self, library):
+        """A slip in the label would hide it from every reader."""
+        propose(library, GERMAN.replace("2026-01-01", "2026-10-01"), "policy_src/loans.de.md")
+        lost = told(library, "V013")
+        assert (str(lost.location), "2026-01-01" in lost.remedy) == (
+            "policy_src/loans.de.md:5:1",
+            True,
+        )
+        propose(library, GERMAN, "policy_src/loans.de.md")
+        assert codes(library) == []
+
     def test_a_translation_that_does_not_follow_an_edit_is_told(self, library):
         """The text of the version is another, and the translation of it is not."""
         publish(library, {"policy_src/loans.de.md": GERMAN}, on="2026-01-02")

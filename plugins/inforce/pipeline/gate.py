@@ -23,7 +23,7 @@ from inforce.pipeline.weighing import Weighing
 from inforce.publication.words import Words
 from inforce.source.text import SourceText
 from inforce.versions.history import VersionHistory
-from inforce.versions.lagging import judge_translations
+from inforce.versions.lagging import judge_labels, judge_translations
 from inforce.versions.proposing import judge_proposal
 from inforce.versions.waivers import answered
 
@@ -55,6 +55,7 @@ def _proposals(history: VersionHistory, weighing: Weighing, on: date) -> Iterato
     found = [
         *judge_proposal(history, working, on=on),
         *judge_translations(history, working, derive.facts),
+        *judge_labels(history, working, derive.facts, site.sources.layout),
         *judge_lost_anchors(history, derive),
         *_clauses(history, weighing, on),
         *_words(history, site, derive),
