@@ -100,7 +100,8 @@ def test_without_a_script_both_sides_are_said_with_their_days(browser, stale_url
     assert "From 15 January 2027 a new version applies." in banner
     first, second = shown(page, ".inforce-notice__dates")
     assert first == (
-        "Until 14 January 2027 the present text applies. From 15 January 2027 the new text applies."
+        "Until 14 January 2027 the version of 1 June 2025 applies. "
+        "From 15 January 2027 the new text applies."
     )
     assert second == (
         "Until 28 February 2027 the version autumn applies. From 1 March 2027 the new text applies."
@@ -195,3 +196,16 @@ def test_a_later_build_says_what_the_stale_pages_say(browser, stale_url, rebuilt
             pages.append([shown(page, part) for part in parts])
             page.close()
         assert pages[0] == pages[1], address
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("address", ["privacy/#use", "for/map/#use"])
+def test_whoever_comes_to_a_clause_is_told_as_well(browser, stale_url, address, width):
+    """A line goes with the reader through a text that was replaced, and hides no heading."""
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.clock.set_fixed_time("2027-02-10T12:00:00Z")
+    page.goto(stale_url + address)
+    strip = page.locator(".inforce-stale-strip").filter(visible=True).bounding_box()
+    heading = page.locator("h2#use").bounding_box()
+    assert 0 <= strip["y"] < strip["y"] + strip["height"] <= heading["y"] < 350
+    page.close()

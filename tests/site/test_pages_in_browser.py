@@ -127,7 +127,9 @@ def test_everything_is_there_without_a_script(browser, site_url):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + "privacy/")
-    assert page.get_by_text("Until 14 January 2027 the present text applies.").is_visible()
+    assert page.get_by_text(
+        "Until 14 January 2027 the version of 1 June 2025 applies."
+    ).is_visible()
     page.get_by_role("link", name="Compare it with the version of 1 June 2025").click()
     assert page.locator(".inforce-redline ins", has_text="90").first.is_visible()
     context.close()

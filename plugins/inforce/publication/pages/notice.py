@@ -22,7 +22,7 @@ class NoticeView:
         notice: What is said of the coming version.
         standing: Where that version stands.
         until_on: The last day of the text that binds until then.
-        before: That text's version, where it does not bind yet itself.
+        before: Its version.
         compared: The version with which the coming one is compared.
         landing: The page of the notice alone.
         text: The coming text.
@@ -56,7 +56,7 @@ def notice_views(facts: PolicyFacts) -> tuple[NoticeView, ...]:
             notice=notice,
             standing=coming[notice.label],
             until_on=one.until_on if (one := before[notice.label]) else None,
-            before=one if one != in_force else None,
+            before=one,
             compared=in_force,
             landing=href_of(notice_address(notice.policy, notice.label)),
             text=href_of(notice.text),

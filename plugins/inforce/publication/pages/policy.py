@@ -16,6 +16,7 @@ from inforce.publication.pages.links import (
 )
 from inforce.publication.pages.notice import NoticeView, notice_turns
 from inforce.publication.pages.parts import (
+    Day,
     Head,
     LanguageLink,
     Link,
@@ -39,6 +40,11 @@ class Successor:
 
     version: VersionLink | None
     repealed_on: date | None = None
+
+    @property
+    def since(self) -> Day | date | None:
+        """The first day on which the text shown no longer binds."""
+        return self.version.standing.from_on if self.version else self.repealed_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
