@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from inforce.materiality.assessment import AssessedChange, Assessment
-from inforce.materiality.scale import Direction, Outcome
+from inforce.publication.assessment_outline import grouped
 
 SCHEMA: Final = "urn:inforce:assess"
 DISCLAIMER: Final = "This is no legal advice; a person decides."
-GROUPS: Final = (
-    (Direction.REDUCES, "Reduces your rights"),
-    (Direction.EXPANDS, "Expands your rights"),
-)
+CLEARED: Final = "cleared"
+TITLES: Final = {
+    "reduces": "Reduces your rights",
+    "expands": "Expands your rights",
+    "other": "Other",
+    "open": "The author must say",
+}
 
 
 def assessment_json(assessment: Assessment, language: str) -> str:
@@ -62,14 +65,10 @@ def _change(change: AssessedChange) -> dict[str, Any]:
 def assessment_text(assessment: Assessment, clean: Callable[[str], str] = str) -> str:
     """An assessment as lines for a person: what costs the reader first, cleared changes counted."""
     lines = [f"{assessment.materiality.word}: {len(assessment.changes)} clauses changed."]
-    for direction, title in GROUPS:
-        told = [change for change in assessment.changes if change.direction is direction]
-        lines += _group(title, told, clean)
-    others = [change for change in assessment.changes if change.direction is Direction.NEUTRAL]
-    lines += _group("Other", others, clean)
-    lines += _group("The author must say", list(assessment.open), clean)
-    cleared = sum(change.outcome is Outcome.CLEARED for change in assessment.changes)
-    lines += ["", f"Without effect: {cleared}.", DISCLAIMER]
+    groups = grouped(assessment)
+    for name, title in TITLES.items():
+        lines += _group(title, groups[name], clean)
+    lines += ["", f"Without effect: {len(groups[CLEARED])}.", DISCLAIMER]
     return "\n".join(lines) + "\n"
 
 

@@ -45,15 +45,21 @@ def group_of(change: AssessedChange) -> str:
     return turns.get(change.direction, "other")
 
 
+def grouped(assessment: Assessment) -> dict[str, list[AssessedChange]]:
+    """The changes of each group in reading order; a group may be empty."""
+    groups: dict[str, list[AssessedChange]] = {name: [] for name in GROUPS}
+    for change in assessment.changes:
+        groups[group_of(change)].append(change)
+    return groups
+
+
 def outline_of(assessment: Assessment) -> Outline:
     """Count an assessment."""
-    grouped: dict[str, list[AssessedChange]] = {name: [] for name in GROUPS}
-    for change in assessment.changes:
-        grouped[group_of(change)].append(change)
-    told = (c for name in ("reduces", "expands", "other") for c in grouped[name])
+    groups = grouped(assessment)
+    told = (c for name in ("reduces", "expands", "other") for c in groups[name])
     return Outline(
         materiality=assessment.materiality.word,
         direction="" if assessment.direction is None else assessment.direction.value,
         categories=tuple(dict.fromkeys(kind for change in told for kind in change.categories)),
-        **{name: len(changes) for name, changes in grouped.items()},
+        **{name: len(changes) for name, changes in groups.items()},
     )

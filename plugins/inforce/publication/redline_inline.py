@@ -8,6 +8,7 @@ from inforce.publication.block_html import block_tags
 from inforce.publication.html_text import html_text
 from inforce.publication.inline_html import Resolve
 from inforce.publication.redline_around import Around, classed, departed
+from inforce.publication.redline_gap import Gap
 from inforce.publication.redline_labels import RedlineLabels
 from inforce.publication.redline_terms import RedlineTerms
 from inforce.publication.redline_tree import (
@@ -71,9 +72,7 @@ class InlineView:
         self._quiet = quiet_headings(redline.passages)
         self._last_path: tuple[Provision, ...] = ()
         self._last_way: list[Provision] = []
-        # What is held back where only changes are wanted.
-        self._headings: list[Passage] = []
-        self._unchanged = 0
+        self._gap = Gap()  # what is left out where only changes are wanted
         self._written: list[str] = []
         self._open = OpenContainers(self._written, table_label=terms.table, identified=identified)
         self._same = continued_as(redline.passages)
@@ -86,7 +85,7 @@ class InlineView:
                 if everything:
                     self._same_as_before(passage)
                 else:
-                    self._hold_back(passage)
+                    self._gap.add(passage)
                 continue
             self._let_go()
             if passage.kind is PassageKind.LEFT:
@@ -97,25 +96,14 @@ class InlineView:
         self._open.close_to(0)
         return "".join(self._written)
 
-    def _hold_back(self, passage: Passage) -> None:
-        """Count an unchanged passage; a heading waits for a change to stand over."""
-        block = passage.new[0]
-        if block.provision.kind is ProvisionKind.SECTION:
-            level = block.provision.level
-            self._headings = [p for p in self._headings if p.new[0].provision.level < level]
-            self._headings.append(passage)
-        elif block.lines:
-            self._unchanged += 1
-
     def _let_go(self, *, headings: bool = True) -> None:
-        if self._unchanged:
+        unchanged, over = self._gap.taken()
+        if unchanged:
             self._open.close_to(0)
-            said = html_text(self._terms.unchanged.format(self._unchanged))
+            said = html_text(self._terms.unchanged.format(unchanged))
             self._written.append(f'<p class="inforce-gap">{said}</p>\n')
-            self._unchanged = 0
-        for passage in self._headings if headings else ():
+        for passage in over if headings else ():
             self._same_as_before(passage)
-        self._headings = []
 
     def _enter(self, passage: Passage) -> Provision | None:
         """Stand where the passage stands; the innermost container."""

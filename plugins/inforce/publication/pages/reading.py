@@ -8,7 +8,7 @@ from typing import Final
 from inforce.materiality.assessment import AssessedChange, Assessment
 from inforce.materiality.declared import known_as
 from inforce.materiality.lexicon_files import lexicon_of
-from inforce.publication.assessment_outline import GROUPS, group_of
+from inforce.publication.assessment_outline import group_of, grouped
 from inforce.publication.redline_list import ChangeEntry, entry_of
 from inforce.redline.redline import Redline
 from inforce.versions.version import ClauseNote
@@ -108,14 +108,10 @@ def read_redline(
         language: Tag of the language of both texts.
     """
     words = {change.id: entry_of(change) for change in redline.every_change()}
-    grouped: dict[str, list[AssessedChange]] = {name: [] for name in GROUPS}
-    for change in assessment.changes:
-        grouped[group_of(change)].append(change)
-    cleared = grouped.pop(CLEARED)
+    sorted_out = grouped(assessment)
+    cleared = sorted_out.pop(CLEARED)
     groups = (
-        _group(name, changes, words, notes)
-        for name, changes in grouped.items()
-        if changes
+        _group(name, changes, words, notes) for name, changes in sorted_out.items() if changes
     )
     kinds = Counter(change.label.value for change in cleared)
     return Reading(
