@@ -114,6 +114,11 @@ def test_a_small_word_or_a_limited_one_holds_in_its_section():
     ]
 
 
+def test_a_paragraph_of_nothing_but_quotation_marks_is_read_so_far_only():
+    """Nobody defines hundreds of words in one paragraph; whoever seems to is not believed."""
+    assert len(words(" ".join(f"a thing (“Lamp {n}”)" for n in range(1000)))) == 200
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet='“”"( )Lamp*means,.。是指「」\n:#', max_size=80))
 def test_a_definition_is_a_stretch_of_its_provision(text):

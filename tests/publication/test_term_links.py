@@ -100,3 +100,9 @@ def test_who_stands_for_the_parties_is_no_link():
     text = "Harbour Ltd (“Harbour”, “we”) and you (“you”).\n\nWe tell you: we are Harbour.\n"
     html = body(text, language="en", first_in=FirstIn.ALL)
     assert html.count('class="inforce-term"') == 1
+
+
+def test_a_defined_word_within_a_longer_name_is_no_link():
+    """The beginning of a name, such as Terms of Service, is not the word the policy defines."""
+    text = "“Lamp” means a light; “Terms” means this.\n\nThe Lamp Makers have Terms of Trade.\n"
+    assert "inforce-term" not in body(text, language="en", first_in=FirstIn.ALL)

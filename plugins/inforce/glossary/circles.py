@@ -9,6 +9,7 @@ from inforce.glossary.own_terms import OwnTerms
 # A word that a definition mentions later on may explain something else; the first words say what
 # kind of thing it is.
 FIRST_WORDS: Final = 15
+MOST: Final = 500  # definitions that are looked through; no contract has as many
 
 
 def circles_in(terms: OwnTerms) -> Iterator[tuple[DefinedTerm, ...]]:
@@ -16,6 +17,8 @@ def circles_in(terms: OwnTerms) -> Iterator[tuple[DefinedTerm, ...]]:
 
     Words that one sentence defines together are not defined by each other.
     """
+    if len(terms.defined) > MOST:
+        return
     said = {one.word: one for one in reversed(terms.defined.values()) if not one.naming}
     needs = {word: _needed(one, terms, said) for word, one in said.items()}
     seen: set[frozenset[str]] = set()

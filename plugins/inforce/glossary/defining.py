@@ -15,6 +15,7 @@ _EXPLAINS: Final = re.compile(r"\s*[:\uff1a\u2013\u2014]|\s+-\s")
 _BARE: Final = re.compile(r"(?:[A-Z][\w-]*(?:\s+(?:of|and|or|the|to)(?=\s))?\s+){1,6}")
 _BARE_SIGNS: Final = re.compile(r"[^\W\d_a-zA-Z]{2,12}")
 BEFORE: Final = 40  # signs before a word in which it is announced
+_NEARBY: Final = 2000  # signs before and after a word in which its sentence begins and ends
 _FOLLOWING: Final = 240  # signs after a word in which its verb must begin
 
 
@@ -103,9 +104,9 @@ def whole(text: str) -> list[MarkedWord]:
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:
-    """Where the sentence that holds a place begins and ends."""
-    begin, end = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
+    """Where the sentence that holds a place begins and ends; it is looked for nearby only."""
+    begin, end = max(0, place - _NEARBY), min(len(text), place + _NEARBY)
+    for match in _SENTENCE_END.finditer(text, begin, end):
         if match.end() > place:
             return begin, match.start()
         begin = match.end()

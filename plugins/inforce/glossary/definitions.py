@@ -56,11 +56,11 @@ class DefinedTerm:
     explained: Provision | None
     line: int
 
-    def holds(self, provision: str) -> bool:
-        """Whether a provision is where the word is defined or explained."""
-        if provision == self.provision:
-            return True
-        return self.explained is not None and any(p.id == provision for p in self.explained.walk())
+    def homes(self) -> Iterator[str]:
+        """Ids of the provisions in which the word is defined or explained."""
+        yield self.provision
+        if self.explained is not None:
+            yield from (provision.id for provision in self.explained.walk())
 
 
 @dataclass(frozen=True, slots=True)

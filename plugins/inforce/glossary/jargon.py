@@ -7,9 +7,10 @@ from inforce.diagnostics import Diagnostic, Severity
 from inforce.documents.document import Document
 from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.matching import Matcher, compile_forms, forms_of
-from inforce.glossary.occurrences import Occurrence, find_occurrences
+from inforce.glossary.occurrences import find_occurrences
 from inforce.glossary.own_terms import own_terms
 from inforce.glossary.phrasebook import phrasebook_of
+from inforce.glossary.spans import spans_of
 from inforce.glossary.term import TermId
 from inforce.location import SourceLocation
 
@@ -28,17 +29,11 @@ def unexplained_words(
     jargon = _jargon(language)
     if not jargon:
         return
-    explained = [
-        *find_occurrences(document, lexicon.matcher),
-        *find_occurrences(document, own_terms(document, language).matcher),
-    ]
-    spans: dict[tuple[str, int], list[Occurrence]] = {}
-    for use in explained:
-        spans.setdefault((use.provision, use.place), []).append(use)
+    shared = spans_of(find_occurrences(document, lexicon.matcher))
+    own = spans_of(find_occurrences(document, own_terms(document, language).matcher))
     told: set[TermId] = set()
     for use in find_occurrences(document, jargon):
-        around = spans.get((use.provision, use.place), ())
-        if use.term in told or any(o.start < use.end and use.start < o.end for o in around):
+        if use.term in told or shared.meet(use) or own.meet(use):
             continue
         told.add(use.term)
         yield Diagnostic(

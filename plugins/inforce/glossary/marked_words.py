@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from inforce.documents.provision import Mark, Provision, TextRun
 
 LONGEST: Final = 60  # signs of a word that is defined
+MOST: Final = 200  # words set apart in one provision that are looked at
 MOST_WORDS: Final = 8
 _QUOTED: Final = re.compile(
     r"(?<!\w)[\"\u201c\u201e\u201f]([^\"\u201c\u201d\u201e\u201f]{1,80})[\"\u201c\u201d]"
@@ -62,7 +64,8 @@ def marked_words(provision: Provision) -> list[MarkedWord]:
     text = prose_of(provision)
     found = []
     first = _MARK.search(text)
-    for match in _QUOTED.finditer(text, max(0, first.start() - 1)) if first else ():
+    quoted = _QUOTED.finditer(text, max(0, first.start() - 1)) if first else ()
+    for match in islice(quoted, MOST):
         group = match.lastindex or 0
         found.append(MarkedWord(match.start(), *match.span(group), match.end(), quoted=True))
     if any(run.marks for run in provision.runs):
@@ -71,8 +74,11 @@ def marked_words(provision: Provision) -> list[MarkedWord]:
 
 
 def _set_otherwise(provision: Provision, quoted: tuple[MarkedWord, ...]) -> list[MarkedWord]:
-    found, place = [], 0
+    found: list[MarkedWord] = []
+    place = 0
     for run in provision.runs:
+        if len(found) == MOST:
+            break
         start, place = place, place + len(run.text)
         if not _is_set_apart(run):
             continue

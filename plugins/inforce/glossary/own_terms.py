@@ -1,7 +1,9 @@
 """The words a policy defines itself, ready to be looked up in it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from inforce.documents.document import Document
 from inforce.glossary.definitions import DefinedTerm, find_definitions
@@ -9,6 +11,9 @@ from inforce.glossary.matching import Form, Matcher, compile_forms, forms_of
 from inforce.glossary.occurrences import Occurrence, find_occurrences
 from inforce.glossary.phrasebook import Phrasebook, phrasebook_of
 from inforce.glossary.term import TermId
+
+# After a word: it is the beginning of a longer name, `Terms of Service`, `Developer Agreement`.
+_NAME: Final = re.compile(r"\s(?:of\s)?[A-Z][a-z]")
 
 
 # Compared and hashed as the one thing it is.
@@ -19,26 +24,44 @@ class OwnTerms:
     Args:
         defined: Its defined terms, in reading order; the words for the parties left out.
         matcher: Their forms; a word that is defined twice has its first definition.
+        capitals: Whether a capital tells a name in its language.
     """
 
     defined: dict[TermId, DefinedTerm]
     matcher: Matcher
+    capitals: bool = False
 
     def uses(self, document: Document) -> Iterator[Occurrence]:
         """Every use of a defined term outside its definition, where that definition holds."""
+        reach = _Reach(self.defined)
+        provisions = {provision.id: provision for provision in document.walk()}
         for use in find_occurrences(document, self.matcher):
-            found = self._holding(use)
-            if found is not None:
-                yield use if found == use.term else use._replace(term=found)
+            found = reach.holding(self.defined[use.term].word, use)
+            if found is None:
+                continue
+            text = provisions[use.provision].runs[use.place].text
+            if not (self.capitals and _NAME.match(text, use.end)):
+                yield use._replace(term=found)
 
-    def _holding(self, use: Occurrence) -> TermId | None:
+
+class _Reach:
+    """Where the definitions of a policy hold."""
+
+    def __init__(self, defined: dict[TermId, DefinedTerm]) -> None:
+        self._homes: dict[str, set[str]] = {}
+        self._near: dict[tuple[str, str], TermId] = {}
+        self._far: dict[str, TermId] = {}
+        for key, one in defined.items():
+            self._homes.setdefault(one.word, set()).update(one.homes())
+            self._near.setdefault((one.word, one.section), key)
+            if not one.scope:
+                self._far.setdefault(one.word, key)
+
+    def holding(self, word: str, use: Occurrence) -> TermId | None:
         """The definition that holds at a place: that of its section, else the first of all."""
-        word = self.defined[use.term].word
-        alike = [(key, one) for key, one in self.defined.items() if one.word == word]
-        if any(one.holds(use.provision) for _, one in alike):
+        if use.provision in self._homes[word]:
             return None
-        near = [key for key, one in alike if one.section == use.section]
-        return next(iter(near or [key for key, one in alike if not one.scope]), None)
+        return self._near.get((word, use.section)) or self._far.get(word)
 
 
 def own_terms(document: Document, language: str) -> OwnTerms:
@@ -53,7 +76,7 @@ def own_terms(document: Document, language: str) -> OwnTerms:
         return OwnTerms({}, Matcher())
     found = (d for d in find_definitions(document, language) if not is_party(d, book))
     defined = {TermId(f"#{number}"): one for number, one in enumerate(found, 1)}
-    return OwnTerms(defined, compile_forms(_forms(defined.items(), book)))
+    return OwnTerms(defined, compile_forms(_forms(defined.items(), book)), book.capitals)
 
 
 def is_party(defined: DefinedTerm, book: Phrasebook) -> bool:

@@ -72,13 +72,18 @@ def every_use(document: Document, terms: OwnTerms, book: Phrasebook) -> Iterator
     if not terms.defined:
         return
     marked = {(d.provision, d.start, d.word) for d in terms.defined.values()}
+    explaining: dict[str, set[str]] = {}
+    for one in terms.defined.values():
+        if one.explained is not None:
+            explaining.setdefault(one.word, set()).update(one.homes())
     opened: set[str] = set()
     for provision, around in _spoken(document):
         text = prose_of(provision)
         for match in terms.matcher.find(text):
             defined = terms.defined[match.term]
-            explaining = defined.explained is not None and defined.holds(provision.id)
-            if not explaining and (provision.id, match.start, defined.word) not in marked:
+            if provision.id in explaining.get(defined.word, ()):
+                continue
+            if (provision.id, match.start, defined.word) not in marked:
                 yield Use(
                     defined=defined,
                     provision=provision.id,

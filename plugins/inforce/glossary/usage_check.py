@@ -165,9 +165,9 @@ def _out_of_reach(policy: _Policy) -> Iterator[Diagnostic]:
     reached = {(one.word, one.section) for one in policy.terms.defined.values()}
     for use in policy.uses:
         one = use.defined
-        if not one.limited or one.word in everywhere | told or use.inside(one.section):
+        if not one.limited or one.word in everywhere or use.inside(one.section):
             continue
-        if (one.word, use.section) not in reached:
+        if one.word not in told and (one.word, use.section) not in reached:
             told.add(one.word)
             yield policy.said(
                 "G012",

@@ -13,10 +13,9 @@ from inforce.glossary.definitions import DefinedTerm
 from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.occurrences import FirstIn, Occurrence, find_occurrences, first_uses
 from inforce.glossary.own_terms import own_terms
+from inforce.glossary.spans import Span, Spans, Spot, spans_of
 from inforce.glossary.term import TermId
 from inforce.publication.html_text import html_words
-
-_Spot = tuple[str, int]  # the id of a provision, and the place of a run in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,15 @@ class LinkedText:
         mine = own_terms(document, language)
         self.defined = mine.defined
         self._words = dict(_defining(document, mine.defined.values()))
+        words = Spans((spot, span) for spot, spans in self._words.items() for span in spans)
         uses = [*mine.uses(document)] if mine.defined else []
         shared = find_occurrences(document, lexicon.matcher, own=own)
-        links = first_uses(_apart(uses, shared, self._words), first_in)
+        links = first_uses(_apart(uses, shared, words), first_in)
         self.names = {
             term: f"inforce-term-{number}"
             for number, term in enumerate(dict.fromkeys(use.term for use in links), 1)
         }
-        self._uses: dict[_Spot, list[Occurrence]] = {}
+        self._uses: dict[Spot, list[Occurrence]] = {}
         for use in sorted(links, key=lambda use: use.start):
             self._uses.setdefault((use.provision, use.place), []).append(use)
         self.addresses = {term: address(term, self.defined.get(term)) for term in self.names}
@@ -83,7 +83,7 @@ class LinkedText:
         written.append(html_words(run.text[done:]))
         return "".join(written)
 
-    def _pieces(self, spot: _Spot) -> Iterator[_Piece]:
+    def _pieces(self, spot: Spot) -> Iterator[_Piece]:
         for start, end in self._words.get(spot, ()):
             yield _Piece(start, end, '<dfn class="inforce-defined">', "</dfn>")
         for use in self._uses.get(spot, ()):
@@ -96,9 +96,9 @@ class LinkedText:
 
 def _defining(
     document: Document, defined: Iterable[DefinedTerm]
-) -> Iterator[tuple[_Spot, tuple[tuple[int, int], ...]]]:
+) -> Iterator[tuple[Spot, tuple[Span, ...]]]:
     """Where definitions have their word, run by run; one set in two ways is left as it is."""
-    places: dict[str, dict[tuple[int, int], None]] = {}
+    places: dict[str, dict[Span, None]] = {}
     for one in defined:
         places.setdefault(one.provision, {})[one.start, one.end] = None
     for provision in document.walk() if places else ():
@@ -115,35 +115,17 @@ def _defining(
             begin = end
 
 
-def _apart(
-    own: list[Occurrence],
-    shared: tuple[Occurrence, ...],
-    words: dict[_Spot, tuple[tuple[int, int], ...]],
-) -> list[Occurrence]:
+def _apart(own: list[Occurrence], shared: tuple[Occurrence, ...], words: Spans) -> list[Occurrence]:
     """The uses of both kinds that do not stand within each other, nor in a definition's word."""
     if not own and not words:
         return list(shared)
-    kept = [use for use in own if not _meets(use, words)]
-    spans: dict[_Spot, list[tuple[int, int]]] = {}
-    for use in kept:
-        spans.setdefault((use.provision, use.place), []).append((use.start, use.end))
+    own = [use for use in own if not words.meet(use)]
+    held = spans_of(own)
     longer = [
-        use for use in shared if not _meets(use, words) and not _meets(use, spans, longer=True)
+        use
+        for use in shared
+        if not words.meet(use)
+        and all(end - start < use.end - use.start for start, end in held.meeting(use))
     ]
-    taken: dict[_Spot, list[tuple[int, int]]] = {}
-    for use in longer:
-        taken.setdefault((use.provision, use.place), []).append((use.start, use.end))
-    return [*(use for use in kept if not _meets(use, taken)), *longer]
-
-
-def _meets(
-    use: Occurrence,
-    spans: dict[_Spot, tuple[tuple[int, int], ...]] | dict[_Spot, list[tuple[int, int]]],
-    *,
-    longer: bool = False,
-) -> bool:
-    """Whether a use begins or ends within one of these; with `longer` only within one as long."""
-    return any(
-        start < use.end and use.start < end and not (longer and use.end - use.start > end - start)
-        for start, end in spans.get((use.provision, use.place), ())
-    )
+    taken = spans_of(longer)
+    return [*(use for use in own if not taken.meet(use)), *longer]
