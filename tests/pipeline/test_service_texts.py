@@ -116,6 +116,14 @@ def test_a_dead_link_is_the_one_that_is_told_of(town):
     assert ["gone.md" in d.what for d in said] == [True]
 
 
+def test_a_text_may_link_to_the_whole_text_of_a_service(town):
+    """An address that every reader sees is one that an author may write."""
+    _, _, site_map = town.whole_texts(services=SERVICES)
+    assert site_map.resolve(HOUSE, "/for/attic/#keys") == f"{ROOT_MARK}for/attic/#keys"
+    assert site_map.resolve(HOUSE, "/services/") == f"{ROOT_MARK}services/"
+    assert site_map.resolve(HOUSE, "/for/cellar/") is None
+
+
 def test_both_notes_are_there_and_lead_back(town):
     """One label on both sides is two footnotes, counted as they are read."""
     html = page(town)

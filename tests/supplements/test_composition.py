@@ -208,7 +208,8 @@ def test_the_words_of_a_section_are_those_below_it_and_in_its_footnotes():
     def read(text):
         return sections_of(document(text)).named("use").words
 
-    text = "# P\n\n## Use {#use}\n\nUse.[^1]\n\n### In\n\nIn.\n\n## Other\n\nX.\n\n[^1]: A year.\n"
+    text = "# P\n\n## Use {#use}\n\nUse.[^1]\n\n### In\n\nIn.\n\n## Other\n\nX.\n"
+    text += "\n[^1]: A year.\n"
     assert read(text) == read(text.replace("X.", "Y.").replace("## Use ", "## Using "))
     assert (
         len({read(text), read(text.replace("In.", "On.")), read(text.replace("A y", "2 y"))}) == 3

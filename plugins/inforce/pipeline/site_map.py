@@ -9,8 +9,14 @@ from inforce.glossary.wordings import Wording
 from inforce.location import SourceLocation
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.derivations import Derivations
-from inforce.publication.addresses import policy_address, term_address
+from inforce.publication.addresses import (
+    SERVICES,
+    policy_address,
+    service_address,
+    term_address,
+)
 from inforce.publication.links import SiteMap
+from inforce.publication.pages.services import service_rows
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.source.text import SourceText
 from inforce.versions.identity import PolicyId
@@ -33,6 +39,10 @@ def map_site(
             sources[text.source.path] = f"{address}{text.language}/"
         for alias in (*facts.history.aliases, policy):
             aliases.setdefault(alias.strip("/"), address)
+    if site.services.services or site.services.excluded:
+        aliases.setdefault(SERVICES.strip("/"), SERVICES)
+    for row in service_rows(site.services, policies):
+        aliases.setdefault(service_address(row.service.id).strip("/"), row.whole)
     for page in site.pages:
         sources[page.path] = page_address(page.path, docs_dir)
     for term in site.glossary.terms:
