@@ -4,7 +4,7 @@ from datetime import date
 
 from inforce.digest import digest_of
 from inforce.materiality.scale import Outcome
-from inforce.pipeline.companions import Companions
+from inforce.pipeline.companions import Companions, lines_that_differ
 from inforce.pipeline.comparing import Comparisons, TextPair
 from inforce.pipeline.derivations import Derivations
 from inforce.source.text import SourceText
@@ -156,3 +156,11 @@ def test_words_that_stand_in_another_policy_now_are_no_loss():
     assert outcomes[1] is Outcome.CLEARED
     assert outcomes[0] is not Outcome.CLEARED
     assert compare.outline(alone) != compare.outline(beside)
+
+
+def test_only_what_differs_is_handed_on():
+    """A long text that changed by a line costs a line, and is not taken for a new one."""
+    assert lines_that_differ("a\nb\nc", "a\nc\nd\nd") == ("a\nb", "a\nd\nd")
+    assert lines_that_differ("a", "a\nb") == ("a", "a\nb")
+    assert lines_that_differ("", "a\nb") == ("", "a\nb")
+    assert lines_that_differ("a\nb", "") == ("a\nb", "")

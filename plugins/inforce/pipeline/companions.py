@@ -4,7 +4,7 @@ Words that left one policy may have gone to another one. A supplement binds fewe
 policy of its own, so words that move between the two have not only moved.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +57,22 @@ class Companions:
             for turn in self._turns.get(day, ())
             if turn.policy != own.policy and turn.language == own.language
         )
+
+
+def lines_that_differ(before: str, now: str) -> tuple[str, str]:
+    """The lines that only one of two texts has.
+
+    Where there is a line that both have, each side keeps one, so that a text that was there before
+    is not taken for a new one, nor one that stays for one that went.
+    """
+    if not before or not now:
+        return before, now
+    old, new = Counter(before.splitlines()), Counter(now.splitlines())
+    stays = [line for line in old if line in new][:1]
+    return (
+        "\n".join([*stays, *(old - new).elements()]),
+        "\n".join([*stays, *(new - old).elements()]),
+    )
 
 
 def _days(versions: tuple[Version, ...], old: Text, new: Text) -> tuple[date | None, ...]:

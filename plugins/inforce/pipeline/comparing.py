@@ -10,7 +10,7 @@ from inforce.digest import Digest
 from inforce.documents.document import Document
 from inforce.glossary.lexicon import Lexicon
 from inforce.materiality.assessment import Assessment, assess
-from inforce.pipeline.companions import Companion
+from inforce.pipeline.companions import Companion, lines_that_differ
 from inforce.pipeline.definition_changes import with_definitions
 from inforce.pipeline.derivations import Derivations
 from inforce.publication.assessment_kept import (
@@ -75,6 +75,7 @@ class Comparisons:
         self._derive = derive
         self._last: tuple[Digest, Assessment] | None = None  # its pages are made one after another
         self._outlines: dict[Digest, Outline] = {}
+        self._turns: dict[Companion, tuple[str, str]] = {}
 
     def redline(self, pair: TextPair) -> Redline:
         """What changed between two texts and in what their words mean."""
@@ -141,12 +142,17 @@ class Comparisons:
         return (pair.language, pair.old.text, pair.new.text, *defined, *others)
 
     def _assess(self, pair: TextPair) -> bytes:
-        others = tuple((self._words(old), self._words(new)) for old, new in pair.others)
+        others = tuple(self._turned(sides) for sides in pair.others)
         found = assess(self.redline(pair), pair.language or "en", others=others)
         return assessment_to_json(found).encode()
 
-    def _words(self, source: SourceText | None) -> str:
-        return self._derive.canonical(source) if source is not None else ""
+    def _turned(self, sides: Companion) -> tuple[str, str]:
+        """What another policy lost and gained; many of its neighbours ask for that."""
+        found = self._turns.get(sides)
+        if found is None:
+            old, new = (self._derive.canonical(one) if one is not None else "" for one in sides)
+            found = self._turns[sides] = lines_that_differ(old, new)
+        return found
 
 
 def top_offset(*documents: Document) -> int:
