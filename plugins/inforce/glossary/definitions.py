@@ -5,8 +5,9 @@ it stands for; the terms of a list of definitions. The phrases of each language 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from inforce.documents.document import Document
 from inforce.documents.provision import Provision, ProvisionKind
@@ -63,16 +64,15 @@ class DefinedTerm:
             yield from (provision.id for provision in self.explained.walk())
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A provision and what stands around it."""
+class _Place(NamedTuple):
+    """A provision and what stands around it; a tuple, since a page has hundreds."""
 
     provision: Provision
     anchor: str
     section: str
     defining: bool
     explained: Provision | None = None
-    row: tuple[Provision, ...] = field(default=())
+    row: tuple[Provision, ...] = ()
 
 
 def find_definitions(document: Document, language: str) -> tuple[DefinedTerm, ...]:
@@ -106,6 +106,8 @@ def _places(document: Document, book: Phrasebook) -> Iterator[_Place]:
         elif provision.runs and not provision.header:
             yield place
         children = provision.children
+        if not children:
+            continue
         meanings = _meanings(children) if provision.kind is ProvisionKind.DEFINITIONS else {}
         row = children if provision.kind is ProvisionKind.ROW and not provision.header else ()
         stack.extend(
@@ -140,10 +142,13 @@ def _defined_in(place: _Place, book: Phrasebook) -> Iterator[DefinedTerm]:
     naming: list[MarkedWord] = []
     if listed:
         found = words or (whole(text) if place.defining else [])
-    else:
+    elif words:
         naming = [*in_brackets(words, text, book), *announced(words, text, book)]
         found = [*said_to_mean(words, text, book, defining=place.defining), *naming]
-        found = found or without_a_mark(text, book)
+    else:
+        found = []
+    if not found and not listed:
+        found = without_a_mark(text, book)
     said: set[str] = set()
     for word in dict.fromkeys(found):
         defined = _term(place, book, word, gathered=listed or place.defining, naming=word in naming)

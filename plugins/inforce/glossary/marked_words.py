@@ -49,6 +49,9 @@ def prose_of(provision: Provision, *, linked: bool = True) -> str:
         provision: The provision.
         linked: Whether the words of a link count; they may be the title of another text.
     """
+    runs = provision.runs
+    if len(runs) == 1 and not runs[0].marks and runs[0].link is None:
+        return runs[0].text
     return "".join(
         [
             CODE * len(run.text)
@@ -63,7 +66,8 @@ def marked_words(provision: Provision) -> list[MarkedWord]:
     """Every word a provision sets apart, in order; none within another."""
     text = prose_of(provision)
     found = []
-    first = _MARK.search(text)
+    marked = '"' in text or not text.isascii()
+    first = _MARK.search(text) if marked else None
     quoted = _QUOTED.finditer(text, max(0, first.start() - 1)) if first else ()
     for match in islice(quoted, MOST):
         group = match.lastindex or 0
