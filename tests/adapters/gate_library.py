@@ -85,3 +85,14 @@ def found(repository, base="main"):
 def codes(repository, base="main"):
     """The codes of that."""
     return [d.code for d in found(repository, base)]
+
+
+def propose(repository, text, path="policy_src/loans.md"):
+    """One changed text, committed on the branch."""
+    repository.commit({path: text}, on="2026-12-01")
+
+
+def told(repository, code):
+    """The one diagnostic of that code."""
+    (one,) = [d for d in found(repository) if d.code == code]
+    return one

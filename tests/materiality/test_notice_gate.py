@@ -7,8 +7,6 @@ import pytest
 
 from inforce.diagnostics import Severity
 from inforce.digest import text_digest
-from inforce.documents.parse import parse_document
-from inforce.materiality.notice_clauses import judge_clauses, own_word
 from inforce.materiality.notice_coming import coming_versions
 from inforce.materiality.notice_gate import judge_notice
 from inforce.materiality.notice_period import parse_period
@@ -211,62 +209,3 @@ def test_a_waiver_without_a_ground_or_out_of_date_answers_nothing(waiver):
     """An exemption is stated, fits the finding and has not ended."""
     (told,) = answered(found(FIRST, version("2026-12-02", recorded="2026-12-01")), [waiver], on=ON)
     assert told.severity is Severity.ERROR
-
-
-def said(*sentences, language="en"):
-    """What the clauses of a policy give cause for."""
-    text = "# Loans\n\n## Keeping books\n\n" + "\n\n".join(sentences) + "\n"
-    said_itself = own_word(parse_document(SourceText("loans.md", text)).document, language)
-    return [
-        (d.code, d.location.line)
-        for d in judge_clauses(
-            "loans.md", said_itself, [preset()], on=ON, severity=Severity.WARNING
-        )
-    ]
-
-
-def test_a_promise_longer_than_the_preset_is_told():
-    """A change that passes the gate must not break the house's own word."""
-    assert said("We tell you of changes to these terms at least 60 days before they apply.") == [
-        ("N010", 5)
-    ]
-    assert said("We announce a change of this policy ninety (90) days in advance.") == [("N010", 5)]
-    assert said("You get two months' notice when we amend the agreement.") == [("N010", 5)]
-    assert said("We tell you of changes to these terms at least 30 days before they apply.") == []
-
-
-def test_a_period_that_is_no_promise_of_notice_is_left_alone():
-    """Keeping a book for 60 days is no notice."""
-    quiet = "We tell you when these terms change."
-    assert said(quiet, "Return a book within 60 days, or ask 90 days ahead to keep it.") == []
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Please check this page regularly for changes.",
-        "We encourage you to periodically review this policy.",
-        "Check these terms from time to time.",
-        "You should revisit this page frequently to learn of changes to our policy.",
-    ],
-)
-def test_a_clause_that_tells_readers_to_check_back_is_told(sentence):
-    """Whoever changes the text must tell."""
-    assert ("N011", 5) in said(sentence)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "We review this policy regularly and tell you of changes.",
-        "Our staff check the shelves from time to time; we tell you of changes to these terms.",
-    ],
-)
-def test_a_house_that_looks_itself_is_left_alone(sentence):
-    """It is the reader who must not be sent."""
-    assert said(sentence) == []
-
-
-def test_a_policy_that_is_silent_on_changes_gets_a_hint():
-    """Some laws require the process to be described."""
-    assert said("Bring the book back.") == [("N012", 1)]

@@ -8,11 +8,12 @@ import pytest
 from inforce.diagnostics import Severity
 from inforce.documents.parse import parse_document
 from inforce.materiality.notice_clauses import judge_clauses, own_word
+from inforce.materiality.notice_period import Period
+from inforce.materiality.notice_preset import Basis, NoticePreset, NoticeRule
 from inforce.materiality.notice_wording import wording_of
 from inforce.source.text import SourceText
 
 ON = date(2026, 12, 1)
-ABOUT = {"en": "Changes", "de": "Änderungen", "zh": "变更"}
 QUIET = {
     "en": "We tell you when these terms change.",
     "de": "Wir sagen Ihnen, wenn wir diese Bedingungen ändern.",
@@ -98,6 +99,8 @@ def test_a_longer_number_is_not_read_as_its_end():
     ("language", "sentence"),
     [
         ("en", "Please check this page regularly for changes."),
+        ("en", "We encourage you to periodically review this policy."),
+        ("en", "You should revisit this page frequently to learn of changes to our policy."),
         ("en", "Check these terms from time to time."),
         ("de", "Bitte prüfen Sie diese Seite regelmäßig auf Änderungen."),
         ("de", "Bitte informieren Sie sich von Zeit zu Zeit auf dieser Seite."),
@@ -115,6 +118,10 @@ def test_a_clause_that_sends_its_readers_to_look_is_told(language, sentence):
     ("language", "sentence"),
     [
         ("en", "We review this policy regularly and tell you of changes."),
+        (
+            "en",
+            "Our staff check the shelves from time to time; we tell you of changes to the terms.",
+        ),
         ("en", "Please check your shelf regularly for dust."),
         ("de", "Wir prüfen diese Erklärung regelmäßig."),
         ("de", "Bitte prüfen Sie Ihr Regal regelmäßig auf Staub."),
@@ -132,6 +139,25 @@ def test_a_policy_without_a_word_on_changes_is_told(language):
     """Some laws require the process to be described."""
     assert codes(language, "1, 2, 3.") == ["N012"]
     assert codes(language, QUIET[language]) == []
+
+
+def test_a_promise_longer_than_the_preset_is_told_where_it_stands():
+    """The gate can hold a house to its own word only where it can read it."""
+    sixty = "We tell you of changes to these terms at least 60 days before they apply."
+    rule = NoticeRule(basis=Basis.LEAD, lead=Period(days=30))
+    asked = NoticePreset(
+        name="default",
+        title="t",
+        regime="r",
+        source="s",
+        confidence="A",
+        checked_on=ON,
+        rules={"material": rule},
+    )
+    for words, lines in ((sixty, [5]), (sixty.replace("60", "30"), [])):
+        said = own_word(document("en", words), "en")
+        found = judge_clauses("p.md", said, (asked,), on=ON, severity=Severity.WARNING)
+        assert [(one.code, one.location.line) for one in found] == [("N010", n) for n in lines]
 
 
 def test_in_a_language_without_lists_of_words_nothing_is_said():
