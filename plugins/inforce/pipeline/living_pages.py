@@ -15,8 +15,9 @@ from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.glossary import TermView, Usage, glossary_view, term_view
 from inforce.publication.pages.home import home_view
 from inforce.publication.pages.links import policy_link
+from inforce.publication.pages.parts import Link
 from inforce.publication.pages.policy import policy_view, shown_live
-from inforce.publication.pages.services import services_view
+from inforce.publication.pages.services import service_rows, services_view
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.source.text import SourceText
 from inforce.versions.identity import PolicyId
@@ -120,6 +121,11 @@ def _policy_page(
     present = {relative_to_docs(text.path, docs_dir) for text in site.sources.working}
     own = relative_to_docs(history.paths[-1], docs_dir)
     link = policy_link(general) if general else None
+    wholes = tuple(
+        Link(row.service.name, row.whole)
+        for row in service_rows(site.services, policies)
+        if row.service.supplement == history.policy
+    )
     return LivingPage(
         source=own if own in present else "",
         address=address,
@@ -128,7 +134,9 @@ def _policy_page(
         navigated=own in present,
         searched=facts.in_force is not None,
         body=partial(_policy_body, text, history.language, making) if text else _no_text,
-        view=lambda: policy_view(facts, site=making.site, general=link, preview=preview),
+        view=lambda: policy_view(
+            facts, site=making.site, general=link, wholes=wholes, preview=preview
+        ),
     )
 
 

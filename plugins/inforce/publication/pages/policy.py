@@ -79,6 +79,7 @@ class PolicyView:
         notes: The author's notes on the version shown.
         languages: The languages it can be read in; empty where there is one.
         general: The general policy that this one supplements.
+        wholes: The services that this one is for, each with the whole text for its users.
         turns: What is said of the text shown, today and later.
         replacement: The policy that takes its place.
         data: The address of its versions, for applications.
@@ -98,6 +99,7 @@ class PolicyView:
     notes: tuple[NoteView, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
     general: Link | None = None
+    wholes: tuple[Link, ...] = ()
     turns: tuple[Turn[Live], ...] = ()
     replacement: Link | None = None
     data: str = ""
@@ -133,7 +135,12 @@ def live_turns(facts: PolicyFacts, shown: Standing) -> tuple[Turn[Live], ...]:
 
 
 def policy_view(
-    facts: PolicyFacts, *, site: SiteFacts, general: Link | None = None, preview: bool = False
+    facts: PolicyFacts,
+    *,
+    site: SiteFacts,
+    general: Link | None = None,
+    wholes: tuple[Link, ...] = (),
+    preview: bool = False,
 ) -> PolicyView:
     """The live page binds from its banner: it says which version it shows and what is coming.
 
@@ -141,6 +148,7 @@ def policy_view(
         facts: The policy.
         site: The site.
         general: The general policy that this one supplements.
+        wholes: The services that this one is for, each with the whole text for its users.
         preview: Whether a text that is not published yet may be led to.
     """
     standing = shown_live(facts)
@@ -170,6 +178,7 @@ def policy_view(
             language_links(facts, standing, history.language, live=True) if standing else ()
         ),
         general=general,
+        wholes=wholes,
         turns=live_turns(facts, standing) if standing else (),
         replacement=facts.replacement,
         draft=href_of(draft_address(history.policy)) if preview and history.draft else "",
