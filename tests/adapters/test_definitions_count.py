@@ -107,3 +107,32 @@ def test_a_notice_tells_the_definition(post):
     assert told.returncode == 0, told.stdout
     assert "parcel" in told.stdout
     assert "paper or cloth" in told.stdout
+
+
+TWICE = BODY + "\n“Post” means letters.\n\n“Post” means parcels.\n\nThe Post. A hash.\n"
+
+
+def test_a_draft_can_be_mended_and_what_is_published_is_only_worth_knowing(post):
+    """A word that is defined twice warns its author in time, and nobody afterwards."""
+    path = post.root / "policy_src" / "post.md"
+    path.write_text(policy("2027-03-01", TWICE, announced="2027-01-01"))
+    assert told_of(post, "G007") == [("policy_src/post.md", 15, "warning")]
+    announced = policy("2027-03-01", TWICE, announced="2026-11-30")
+    post.commit({"policy_src/post.md": announced}, on="2026-11-30")
+    assert told_of(post, "G007") == [("policy_src/post.md", 15, "info")]
+    assert told_of(post, "G013") == [("policy_src/post.md", 17, "info")]
+
+
+def test_a_site_without_a_glossary_is_not_asked_for_entries(post):
+    """Who promises no explanations owes none."""
+    config = CONFIG.replace("      glossary: ../glossary\n", "")
+    files = {"mkdocs.yml": config, "policy_src/post.md": policy("2026-01-01", TWICE)}
+    post.commit(files, on="2025-12-02")
+    assert told_of(post, "G013") == []
+    assert told_of(post, "G007") != []
+
+
+def told_of(post, code):
+    """Where and how heavily a code is said."""
+    found = check_site(post.root / "mkdocs.yml")
+    return [(d.location.path, d.location.line, str(d.severity)) for d in found if d.code == code]
