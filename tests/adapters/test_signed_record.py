@@ -8,6 +8,7 @@ from sealed_site import CONFIG, SECOND, Run, commit
 
 from inforce.adapters.settings_file import load_settings
 from inforce.adapters.site_reader import read_site
+from inforce.pipeline.preparing import site_facts
 
 
 @pytest.fixture
@@ -80,11 +81,17 @@ def test_a_site_that_says_it_signs_is_not_sealed_without_its_key(
 
 
 def test_the_site_publishes_its_verifier_key(site: Path, run: Run, key: str) -> None:
-    """A reader finds the key beside the checkpoint that it signed."""
+    """A reader finds the key beside the checkpoint that it signed, and pages lead to both."""
     (site / "mkdocs.yml").write_text(f"{CONFIG}      verifier_key: {key}\n")
     run(site, "seal", "--key", "../site.key")
     commit(site, "2026-05-01", policy_src__privacy=SECOND)
-    record = read_site(site / "mkdocs.yml").site.sources.record
+    read = read_site(site / "mkdocs.yml").site
+    record = read.sources.record
+    assert site_facts(read).record == (
+        "record/checkpoint",
+        "record/ledger.jsonl",
+        "record/verifier-key",
+    )
     assert record["verifier-key"] == f"{key}\n".encode()
     assert not (site / "record" / "verifier-key").exists()
 

@@ -12,10 +12,10 @@ from typing import Final
 from inforce.errors import LedgerError
 from inforce.ledger.attested import SealedText, attested_files
 from inforce.ledger.breach import Breach, Damage, Verification
+from inforce.ledger.continuity import LEDGER
 from inforce.ledger.entry import LedgerEntry
 from inforce.source.revision import FileStatus, Revision
 
-LEDGER: Final = "ledger.jsonl"
 SHORT_ID: Final = 12
 
 

@@ -15,7 +15,7 @@ from inforce.pipeline.page_making import PageMaking
 from inforce.pipeline.site_map import map_site
 from inforce.pipeline.statuses import standing_from, standing_on
 from inforce.pipeline.successors import with_successors
-from inforce.publication.addresses import href_of, policy_address
+from inforce.publication.addresses import RECORD, RECORD_FILES, href_of, policy_address
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.pages.standing import PolicyFacts
 from inforce.publication.words import Words
@@ -88,4 +88,5 @@ def site_facts(site: Site) -> SiteFacts:
         canonical=address if not address or address.endswith("/") else f"{address}/",
         privacy_policy=privacy,
         terms_of_service=terms,
+        record=tuple(RECORD + name for name in RECORD_FILES if name in site.sources.record),
     )

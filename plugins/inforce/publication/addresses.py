@@ -13,6 +13,8 @@ ROOT = ""
 GLOSSARY = "glossary/"
 SERVICES = "services/"
 RECORD = "record/"
+# What a reader keeps of it; the texts stand at their own addresses, too.
+RECORD_FILES = ("checkpoint", "ledger.jsonl", "verifier-key")
 API = "api/v1/"
 # The whole texts of services; a supplement's own address may begin with `services/`.
 FOR = "for/"

@@ -19,6 +19,7 @@ class SiteFacts:
         canonical: Its address with a slash at the end; empty where it is not known.
         privacy_policy: Where its own privacy policy stands; empty where it has none.
         terms_of_service: Where its own terms of service stand; empty where it has none.
+        record: The files of its sealed record that a reader can keep; none without a record.
     """
 
     name: str
@@ -28,6 +29,7 @@ class SiteFacts:
     canonical: str = ""
     privacy_policy: str = ""
     terms_of_service: str = ""
+    record: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
