@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -78,11 +78,21 @@ def stale_url(stale_sources) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def rebuilt_url(stale_sources, tmp_path_factory) -> Iterator[str]:
+def build_on(stale_sources, tmp_path_factory) -> Callable[[str], Path]:
+    """Builds that site anew on a day."""
+
+    def build(day: str) -> Path:
+        folder = tmp_path_factory.mktemp("anew") / "site"
+        built(stale_sources, "--site-dir", str(folder), on=day)
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def rebuilt_url(build_on) -> Iterator[str]:
     """The same site, built anew on 10 February 2027."""
-    folder = tmp_path_factory.mktemp("anew") / "site"
-    built(stale_sources, "--site-dir", str(folder), on="2027-02-10")
-    with served(folder) as address:
+    with served(build_on("2027-02-10")) as address:
         yield address
 
 

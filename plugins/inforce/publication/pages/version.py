@@ -30,7 +30,7 @@ from inforce.publication.pages.parts import (
     SiteFacts,
     note_views,
 )
-from inforce.publication.pages.standing import IN_FORCE, PolicyFacts, Standing
+from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, PolicyFacts, Standing
 from inforce.publication.pages.turning import Turn, turns
 from inforce.versions.version import Text
 
@@ -70,8 +70,8 @@ class VersionView:
         standing: The version.
         text: The text shown.
         texts: Every text the version has had.
-        in_force: The version in force, where that is another one.
-        coming: The next version to come, where that is another one.
+        in_force: The version in force, for one that waits for its day or is compared with it.
+        coming: The next version to come, for the one in force.
         previous: The version before.
         next: The version after.
         notes: The author's notes, clause by clause.
@@ -138,6 +138,13 @@ def _view(
     return replace(say(None), turns=turns(facts.days, say))
 
 
+def _binding_link(facts: PolicyFacts, standing: Standing) -> VersionLink | None:
+    """The version in force, for one that waits for its day or is compared with it."""
+    in_force = facts.in_force
+    link = version_link(facts, in_force.version.label, standing) if in_force else None
+    return link if link and (standing.status == ANNOUNCED or link.comparison) else None
+
+
 def _view_on(
     facts: PolicyFacts, standing: Standing, text: Text, *, exact: bool, site: SiteFacts
 ) -> VersionView:
@@ -145,7 +152,8 @@ def _view_on(
     policy, label = history.policy, version.label
     path = text_address(policy, label, text.number) if exact else version_address(policy, label)
     indexed = standing.status == IN_FORCE and not exact
-    in_force, coming = facts.in_force, (*facts.coming, None)[0]
+    # Only a text in force needs to say which comes next.
+    coming = (*facts.coming, None)[0] if standing.status == IN_FORCE else None
     return VersionView(
         head=Head(
             title=version.title,
@@ -162,7 +170,7 @@ def _view_on(
         standing=standing,
         text=text_facts(standing, text),
         texts=text_links(standing),
-        in_force=version_link(facts, in_force.version.label, standing) if in_force else None,
+        in_force=_binding_link(facts, standing),
         coming=version_link(facts, coming.version.label, standing) if coming else None,
         previous=version_link(facts, standing.previous, standing),
         next=version_link(facts, standing.next, standing),
