@@ -160,6 +160,14 @@ def test_a_promise_longer_than_the_preset_is_told_where_it_stands():
         assert [(one.code, one.location.line) for one in found] == [("N010", n) for n in lines]
 
 
+def test_a_hostile_sentence_is_read_in_the_time_of_its_length():
+    """Fifty thousand words that each could begin a finding cost no more than to read them."""
+    wording = wording_of("en")
+    endless = "page " + "look often 30 days " * 50_000
+    assert wording.promised(endless) is None
+    assert wording.sends_to_look(endless) is False
+
+
 def test_in_a_language_without_lists_of_words_nothing_is_said():
     """The gate does not guess in a language that it cannot read."""
     assert wording_of("fr") is None

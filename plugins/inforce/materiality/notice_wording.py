@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,35 +38,39 @@ class Wording:
     def promised(self, sentence: str) -> Period | None:
         """The first period of which a sentence says that it comes before something."""
         lower = sentence.lower()
-        before = [at for at, _ in self.lexicon.scan(lower).get("before", ())]
+        before = self._places(lower, "before")
         for match in self.period.finditer(lower):
-            first = match.start() - self.reach["before_the_period"]
-            last = match.end() + self.reach["after_the_period"]
-            if any(first <= at < match.start() or match.end() - 1 <= at <= last for at in before):
+            ahead = match.start() - self.reach["before_the_period"], match.start() - 1
+            behind = match.end() - 1, match.end() + self.reach["after_the_period"]
+            if _any_between(before, *ahead) or _any_between(before, *behind):
                 return self._period(match)
         return None
 
     def sends_to_look(self, sentence: str) -> bool:
         """Whether a sentence asks its reader to look regularly for what changed."""
         lower = sentence.lower()
-        found = self.lexicon.scan(lower)
-        if "here" not in found:
+        if not self.lexicon.has("here", lower):
             return False
-        readers = [at for at, _ in found.get("reader", ())]
-        for first in self._looking(found.get("look", ()), found.get("often", ())):
-            opens = not any(letter.isalnum() for letter in lower[:first])
-            if opens or any(first - READER_AHEAD <= at < first for at in readers):
-                return True
-        return False
+        readers = self._places(lower, "reader")
+        opening = next((at for at, letter in enumerate(lower) if letter.isalnum()), 0)
+        return any(
+            first == opening or _any_between(readers, first - READER_AHEAD, first - 1)
+            for first in self._looking(lower)
+        )
 
-    def _looking(
-        self, look: Iterable[tuple[int, str]], often: Iterable[tuple[int, str]]
-    ) -> Iterator[int]:
-        for (at, word), (when, how) in ((one, other) for one in look for other in often):
-            if 0 <= when - at - len(word) <= self.reach["from_look_to_often"]:
-                yield at
-            if 0 <= at - when - len(how) <= self.reach["from_often_to_look"]:
-                yield when
+    def _places(self, text: str, name: str) -> list[int]:
+        return [at for at, _ in self.lexicon.scan(text).get(name, ())]
+
+    def _looking(self, text: str) -> Iterator[int]:
+        """Where a sentence begins to say that one should look often, or often look."""
+        found = self.lexicon.scan(text)
+        for first, second in (("look", "often"), ("often", "look")):
+            reach = self.reach[f"from_{first}_to_{second}"]
+            following = self._places(text, second)
+            for at, words in found.get(first, ()):
+                end = at + len(words)
+                if _any_between(following, end, end + reach):
+                    yield at
 
     def _period(self, match: re.Match[str]) -> Period:
         written = match["number"]
@@ -99,6 +104,12 @@ def read_wording(toml: str) -> Wording:
         units=units,
         reach=table["reach"],
     )
+
+
+def _any_between(places: list[int], first: int, last: int) -> bool:
+    """Whether any of the places, which are in order, lies between two others."""
+    found = bisect_left(places, first)
+    return found < len(places) and places[found] <= last
 
 
 def _period_pattern(
