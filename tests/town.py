@@ -10,6 +10,7 @@ from inforce.pipeline.site_map import map_site
 from inforce.pipeline.statuses import standing_on
 from inforce.pipeline.supplement_checks import supplement_diagnostics
 from inforce.pipeline.whole_texts import of_the_service, wholes_of
+from inforce.publication.pages.services import service_rows
 from inforce.settings import Settings
 from inforce.source.text import SourceText
 from repository_simulator import NATIVE, RepositorySimulator, policy
@@ -92,6 +93,12 @@ class Town:
         policies = {h.policy: standing_on(h, on) for h in site.histories}
         return list(supplement_diagnostics(site, policies, derive))
 
+    def row(self, on=ON):
+        """How the attic stands in the list of services; None where it is left out."""
+        site, _ = self.site(on)
+        rows = service_rows(site.services, {h.policy: standing_on(h, on) for h in site.histories})
+        return next(iter(rows), None)
+
     def whole_texts(self, on=ON, **choices):
         """The whole texts of the attic, with what they are joined by and where links lead."""
         site, derive = self.site(on, **choices)
@@ -111,3 +118,8 @@ class Town:
             )
             for whole in self.whole_texts(on)[0]
         ]
+
+
+def line_of(text, words):
+    """The line on which words stand."""
+    return next(n for n, line in enumerate(text.splitlines(), 1) if words in line)
