@@ -46,7 +46,7 @@ def notice(**changes):
         "comparison": "privacy/2025-06-01..2027-01-15/",
         "languages": {
             "en": told("Privacy policy: new text from 15 January 2027"),
-            "de": told("Datenschutzerklärung: neuer Text ab dem 15. Januar 2027"),
+            "de": told("Datenschutzerklärung: neuer Text ab dem 15.01.2027"),
             "he": told("מדיניות פרטיות: נוסח חדש מ־15 בינואר 2027", direction="rtl"),
         },
     } | changes
@@ -196,7 +196,7 @@ def test_a_visitor_reads_what_changes_and_the_site_is_asked_once(visit, policies
     shop.page.locator("[part=title]").nth(1).wait_for()
     assert shop.notices() == [
         "Privacy policy: new text from 15 January 2027",
-        "Datenschutzerklärung: neuer Text ab dem 15. Januar 2027",
+        "Datenschutzerklärung: neuer Text ab dem 15.01.2027",
     ]
     region = shop.page.get_by_role("region", name="Privacy policy: new text from 15 January 2027")
     assert region.get_by_text("From 15 January 2027 the new text applies.").is_visible()
