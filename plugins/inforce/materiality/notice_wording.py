@@ -54,15 +54,18 @@ class Wording:
         readers = self._places(lower, "reader")
         opening = next((at for at, letter in enumerate(lower) if letter.isalnum()), 0)
         return any(
-            first == opening or _any_between(readers, first - READER_AHEAD, first - 1)
-            for first in self._looking(lower)
+            (first == opening and asks) or _any_between(readers, first - READER_AHEAD, first - 1)
+            for first, asks in self._looking(lower)
         )
 
     def _places(self, text: str, name: str) -> list[int]:
         return [at for at, _ in self.lexicon.scan(text).get(name, ())]
 
-    def _looking(self, text: str) -> Iterator[int]:
-        """Where a sentence begins to say that one should look often, or often look."""
+    def _looking(self, text: str) -> Iterator[tuple[int, bool]]:
+        """Where a sentence begins to say that one looks often, and whether that can be a request.
+
+        “Regularly check this page” asks its reader; “From time to time, we may check” does not.
+        """
         found = self.lexicon.scan(text)
         for first, second in (("look", "often"), ("often", "look")):
             reach = self.reach[f"from_{first}_to_{second}"]
@@ -70,7 +73,7 @@ class Wording:
             for at, words in found.get(first, ()):
                 end = at + len(words)
                 if _any_between(following, end, end + reach):
-                    yield at
+                    yield at, first == "look" or _any_between(following, end, end + 1)
 
     def _period(self, match: re.Match[str]) -> Period:
         written = match["number"]
