@@ -58,7 +58,7 @@ def test_services_and_exclusions_keep_their_order():
         ("excluded:\n  - {name: X, reason: Y, supplement: services/maps}\n", "U016"),
         ("services:\n  - {id: ../m, name: M, policy: privacy}\n", "U010"),
         ("services:\n  - {id: m, name: M, policy: services/maps}\n", "U007"),
-        ("services:\n  - {id: m, name: M, policy: privcy}\n", "U007"),
+        ("services:\n  - {id: m, name: M, policy: privat}\n", "U007"),
         ("services:\n  - {id: m, name: M, policy: terms, supplement: services/maps}\n", "U007"),
         ("services: [\n", "S001"),
     ],
@@ -70,6 +70,6 @@ def test_each_mistake_is_one_diagnostic(text, code):
 
 def test_the_nearest_policy_is_named():
     """A misspelt policy id is answered with the right one."""
-    (found,) = parsed("services:\n  - {id: m, name: M, policy: privcy}\n").diagnostics
+    (found,) = parsed("services:\n  - {id: m, name: M, policy: privat}\n").diagnostics
     assert "privacy" in found.remedy
     assert found.location.line == 2
