@@ -4,31 +4,17 @@ from datetime import date
 
 import pytest
 
+from inforce.adapters.templates import PageRenderer
 from inforce.digest import digest_of
 from inforce.pipeline.assembly import Sources, assemble_site
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.publishing import publish
-from inforce.publication.words import parse_words
 from inforce.settings import Settings
 from inforce.source.text import SourceText
 from inforce.versions.layout import Layout
 
 ON = date(2026, 6, 1)
-MONTHS = ", ".join(f'"Month {number}"' for number in range(1, 13))
-WORDS = f"""
-language = "en"
-[dates]
-day = "{{day}} {{month}} {{year}}"
-month = "{{month}} {{year}}"
-months = [{MONTHS}]
-[texts]
-glossary = "Glossary"
-services = "Services"
-permalink_title = "Permanent link"
-table_label = "Table"
-backlink_title = "Back"
-[redline]
-"""
+WORDS = PageRenderer().words
 TERMS = "---\ntitle: Terms\neffective: 2026-01-01\n---\n\nYou may return it. See [privacy]({})."
 PRIVACY = "---\ntitle: Privacy\neffective: 2026-01-01\naliases: [old/privacy]\n---\n\nWe keep it.\n"
 
@@ -71,8 +57,7 @@ def published(texts, cache=None, **settings):
     working = tuple(SourceText(f"policy_src/{name}", text) for name, text in texts.items())
     sources = Sources(settings=chosen, layout=Layout(), working=working, contents={})
     site = assemble_site(sources, derive, on=ON)
-    words = parse_words(WORDS, "en.toml", {})
-    return publish(site, derive, lambda _language: words, on=ON)
+    return publish(site, derive, WORDS, on=ON)
 
 
 def addresses(publication):

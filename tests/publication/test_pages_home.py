@@ -1,6 +1,7 @@
 """The home page, the services and the glossary: what comes, what binds whom, what words mean."""
 
 from dataclasses import replace
+from datetime import date
 
 from inforce.documents.parse import parse_document
 from inforce.documents.provision import ProvisionKind
@@ -114,3 +115,14 @@ def test_a_term_leads_back_to_the_glossary():
     view = term_view(term("cookie", "Cookie", "A small file."), site=SITE, title="Glossary")
     assert view.head.crumbs[0].href == "glossary/"
     assert view.head.path == "glossary/cookie/"
+
+
+def test_what_is_taken_back_is_told_until_it_would_have_bound():
+    """Whoever was told that a text comes is told on the same page that it does not."""
+    view = home_view(POLICIES, SERVICES, site=SITE, on=date(2024, 8, 20))
+    (privacy, _maps) = view.taken_back
+    told, ended = privacy
+    assert told.said is not None
+    assert told.said.landing == "privacy/2024-09-01/notice/"
+    assert (told.until_on, ended.from_on) == (date(2024, 8, 31), date(2024, 9, 1))
+    assert home_view(POLICIES, SERVICES, site=SITE, on=date(2024, 9, 1)).taken_back == ()

@@ -100,6 +100,7 @@ def _home(site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaki
         policies,
         site.services,
         site=making.site,
+        on=making.on,
         notices=site.sources.settings.notice.homepage,
         glossary=bool(site.glossary.terms),
     )
@@ -135,7 +136,12 @@ def _policy_page(
         searched=facts.in_force is not None,
         body=partial(_policy_body, text, history.language, making) if text else _no_text,
         view=lambda: policy_view(
-            facts, site=making.site, general=link, wholes=wholes, preview=preview
+            facts,
+            site=making.site,
+            on=making.on,
+            general=link,
+            wholes=wholes,
+            preview=preview,
         ),
     )
 

@@ -11,7 +11,12 @@ from inforce.publication.pages.links import (
     policy_link,
     version_link,
 )
-from inforce.publication.pages.notice import NoticeView, notice_turns
+from inforce.publication.pages.notice import (
+    NoticeView,
+    TakenBack,
+    notice_turns,
+    taken_back_turns,
+)
 from inforce.publication.pages.parts import Head, Link, SiteFacts
 from inforce.publication.pages.policy import shown_live
 from inforce.publication.pages.services import ServiceRow, service_rows
@@ -57,6 +62,7 @@ class HomeView:
     Args:
         head: What the page says about itself.
         notices: What changes soon, the nearest first, each by day.
+        taken_back: What was to change and does not.
         policies: The general policies, in the order given, each today and later.
         supplements: The supplements, in the order given, each today and later.
         services: The services.
@@ -68,6 +74,7 @@ class HomeView:
 
     head: Head
     notices: tuple[tuple[Turn[NoticeView | None], ...], ...] = ()
+    taken_back: tuple[tuple[Turn[TakenBack | None], ...], ...] = ()
     policies: tuple[tuple[Turn[PolicyRow], ...], ...] = ()
     supplements: tuple[tuple[Turn[PolicyRow], ...], ...] = ()
     services: tuple[ServiceRow, ...] = ()
@@ -115,12 +122,13 @@ def _day_of_notice(notice: tuple[Turn[NoticeView | None], ...]) -> date:
     return min(turn.said.standing.from_on.on for turn in notice if turn.said is not None)
 
 
-def home_view(
+def home_view(  # noqa: PLR0913 (all but two have names)
     policies: Mapping[PolicyId, PolicyFacts],
     services: Services,
     *,
     site: SiteFacts,
     notices: bool = True,
+    on: date | None = None,
     glossary: bool = False,
 ) -> HomeView:
     """The home page announces every coming version of every policy, the nearest first.
@@ -130,6 +138,7 @@ def home_view(
         services: The services.
         site: The site.
         notices: Whether the home page announces coming versions.
+        on: The day it is built for.
         glossary: Whether there is a glossary.
     """
     rows = [_row_turns(facts, policies) for facts in policies.values()]
@@ -145,6 +154,9 @@ def home_view(
             canonical=site.canonical,
         ),
         notices=tuple(announced) if notices else (),
+        taken_back=tuple(
+            told for facts in policies.values() for told in taken_back_turns(facts, on) if notices
+        ),
         policies=tuple(row for row in rows if row[0].said.general is None),
         supplements=tuple(row for row in rows if row[0].said.general is not None),
         services=service_rows(services, policies),

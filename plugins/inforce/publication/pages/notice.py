@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 
 from inforce.publication.addresses import href_of, notice_address
-from inforce.publication.notices.notice import Notice
+from inforce.publication.notices.notice import Notice, NoticeKind
+from inforce.publication.notices.notices_json import current
 from inforce.publication.pages.links import compared_href, policy_link
 from inforce.publication.pages.parts import Day, Link, NoteView, note_views
 from inforce.publication.pages.standing import PolicyFacts, Standing
@@ -66,6 +67,48 @@ def notice_views(facts: PolicyFacts) -> tuple[NoticeView, ...]:
         for notice in facts.notices
         if notice.label in coming
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """What had been announced and does not come.
+
+    Args:
+        notice: What is said of it.
+        standing: The version.
+        landing: The page of the notice.
+    """
+
+    notice: Notice
+    standing: Standing
+    landing: str
+
+
+def taken_back_turns(
+    facts: PolicyFacts, on: date | None
+) -> tuple[tuple[Turn[TakenBack | None], ...], ...]:
+    """Whoever was told that a text comes is told that it does not, until it would have bound.
+
+    Args:
+        facts: The policy.
+        on: The day the page is built for; None where it tells of no such thing.
+    """
+    return tuple(
+        (
+            Turn(said=_taken_back(facts, notice), until_on=notice.last_day),
+            Turn(said=None, from_on=notice.effective_on),
+        )
+        for notice in (current(facts.notices, on) if on is not None else ())
+        if notice.kind is NoticeKind.WITHDRAWAL
+    )
+
+
+def _taken_back(facts: PolicyFacts, notice: Notice) -> TakenBack | None:
+    standing = facts.standing(notice.label)
+    if standing is None:
+        return None
+    landing = href_of(notice_address(notice.policy, notice.label))
+    return TakenBack(notice=notice, standing=standing, landing=landing)
 
 
 def notice_turns(facts: PolicyFacts) -> tuple[tuple[Turn[NoticeView | None], ...], ...]:

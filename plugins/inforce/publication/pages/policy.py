@@ -14,9 +14,13 @@ from inforce.publication.pages.links import (
     text_links,
     version_link,
 )
-from inforce.publication.pages.notice import NoticeView, notice_turns
+from inforce.publication.pages.notice import (
+    NoticeView,
+    TakenBack,
+    notice_turns,
+    taken_back_turns,
+)
 from inforce.publication.pages.parts import (
-    Day,
     Head,
     LanguageLink,
     Link,
@@ -40,11 +44,6 @@ class Successor:
 
     version: VersionLink | None
     repealed_on: date | None = None
-
-    @property
-    def since(self) -> Day | date | None:
-        """The first day on which the text shown no longer binds."""
-        return self.version.standing.from_on if self.version else self.repealed_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +75,7 @@ class PolicyView:
         previous: The version before it.
         texts: Every text that version has had.
         notices: What is coming.
+        taken_back: What was to come and does not.
         notes: The author's notes on the version shown.
         languages: The languages it can be read in; empty where there is one.
         general: The general policy that this one supplements.
@@ -96,6 +96,7 @@ class PolicyView:
     previous: VersionLink | None = None
     texts: tuple[TextLink, ...] = ()
     notices: tuple[tuple[Turn[NoticeView | None], ...], ...] = ()
+    taken_back: tuple[tuple[Turn[TakenBack | None], ...], ...] = ()
     notes: tuple[NoteView, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
     general: Link | None = None
@@ -134,10 +135,11 @@ def live_turns(facts: PolicyFacts, shown: Standing) -> tuple[Turn[Live], ...]:
     return turns(facts.days, say)
 
 
-def policy_view(
+def policy_view(  # noqa: PLR0913 (all but the first have names)
     facts: PolicyFacts,
     *,
     site: SiteFacts,
+    on: date | None = None,
     general: Link | None = None,
     wholes: tuple[Link, ...] = (),
     preview: bool = False,
@@ -147,6 +149,7 @@ def policy_view(
     Args:
         facts: The policy.
         site: The site.
+        on: The day the page is built for.
         general: The general policy that this one supplements.
         wholes: The services that this one is for, each with the whole text for its users.
         preview: Whether a text that is not published yet may be led to.
@@ -173,6 +176,7 @@ def policy_view(
         previous=version_link(facts, standing.previous, standing) if standing else None,
         texts=text_links(standing) if standing else (),
         notices=notice_turns(facts) if facts.in_force else (),
+        taken_back=taken_back_turns(facts, on),
         notes=note_views(standing.version.changes, path) if standing else (),
         languages=(
             language_links(facts, standing, history.language, live=True) if standing else ()
