@@ -21,12 +21,11 @@ from inforce.pipeline.publishing import publish
 from inforce.publication.next_report import next_json, next_text
 from inforce.settings import Settings
 from inforce.supplements.service import Service, ServiceId, Services
-from inforce.versions.history import VersionHistory
 from inforce.versions.layout import Layout
 from inforce.versions.version import Waiver
-from sample_policy import history, version
+from sample_histories import START, days, histories
+from sample_policy import history
 
-START = date(2026, 12, 1)
 BOOK = WordBook((THEME,))
 SCHEMA = Path(__file__).parents[2] / "plugins/inforce/schemas/next.schema.json"
 AT = SourceLocation("services.yml")
@@ -82,38 +81,6 @@ def built(site, on):
     pages = {page.path: str(page.key) if page.key else repr(page.view()) for page in made.pages}
     files = {artifact.path: artifact.data for artifact in made.artifacts}
     return living, pages, files
-
-
-days = st.integers(-60, 60).map(lambda offset: START + timedelta(offset))
-
-
-@st.composite
-def histories(draw, policy, **facts):
-    versions = []
-    for number in range(draw(st.integers(1, 4))):
-        effective, recorded = draw(days), draw(days)
-        taken_back = draw(st.booleans()) and draw(st.booleans()) and effective > recorded
-        made = version(f"# Parcels\n\nKept for {number + 1} days.\n", effective, None)
-        versions.append(
-            replace(
-                made,
-                label=f"v{number}",
-                policy=policy,
-                announced_on=draw(st.none() | days),
-                recorded_on=recorded,
-                pending_ref="next" if draw(st.integers(0, 5)) == 0 else "",
-                withdrawn_on=effective - timedelta(1) if taken_back else None,
-            )
-        )
-    return VersionHistory(
-        policy=policy,
-        title="Parcels",
-        language="en",
-        paths=(f"{policy}.md",),
-        versions=tuple(versions),
-        repealed_on=draw(st.none() | days),
-        **facts,
-    )
 
 
 @settings(max_examples=25, deadline=None)

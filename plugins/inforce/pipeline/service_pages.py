@@ -11,6 +11,7 @@ from inforce.glossary.lexicon import Lexicon, lexicon_of
 from inforce.materiality.assessment import assess
 from inforce.pipeline.definition_changes import with_definitions
 from inforce.pipeline.page_making import PageMaking
+from inforce.pipeline.service_comparing import explained, whole_comparison
 from inforce.pipeline.service_texts import (
     mapped,
     own_pages,
@@ -37,9 +38,10 @@ from inforce.publication.artifact import Page, page_of
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.composed_html import OriginWords, composed_body, composed_document
 from inforce.publication.pages.comparison import ComparedBody
-from inforce.publication.pages.parts import Link
+from inforce.publication.pages.parts import Link, note_views
 from inforce.publication.pages.reading import read_redline
 from inforce.publication.pages.service import (
+    Explained,
     ServiceView,
     WholeStanding,
     service_head,
@@ -109,7 +111,8 @@ class _ServicePages:
 
     def comparison(self, old: Whole, new: Whole) -> Page:
         days = old.day.isoformat(), new.day.isoformat()
-        view = self._view(new, "comparison", service_comparison_address(self._service.id, *days))
+        path = service_comparison_address(self._service.id, *days)
+        view = replace(self._view(new, "comparison", path), explained=explained(old, new, path))
         key = digest_of("compared", *(str(self._key(one)).encode() for one in (old, new)))
         body = partial(self._redline, old, new)
         return page_of(
@@ -231,14 +234,5 @@ class _ServicePages:
         )
 
     def _redline(self, old: Whole, new: Whole) -> ComparedBody:
-        language = self._making.site.language
-        lexicons = self._lexicon(old), self._lexicon(new)
-        redline = with_definitions(texts_compared(old, new, self._making.derive), *lexicons)
-        html = render_redline(
-            redline,
-            resolve=self._making.site_map.resolver(redline.new.path),
-            terms=redline_terms(self._words),
-            heading_offset=top_offset(redline.old, redline.new),
-        )
-        found = assess(redline, language)
-        return ComparedBody(redline=html, reading=read_redline(redline, found, language=language))
+        beside = self._lexicon(old), self._lexicon(new)
+        return whole_comparison(old, new, beside, self._making)

@@ -12,7 +12,8 @@ from inforce.publication.addresses import (
 )
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.comparison import ComparedBody
-from inforce.publication.pages.parts import Head, Link, SiteFacts
+from inforce.publication.pages.parts import Head, Link, NoteView, SiteFacts
+from inforce.publication.pages.standing import Standing
 from inforce.publication.pages.turning import Turn
 from inforce.supplements.service import Service
 
@@ -54,6 +55,19 @@ class WholeVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A version that changed a whole text, and what its author says of that.
+
+    Args:
+        standing: The version.
+        notes: The author's notes, clause by clause.
+    """
+
+    standing: Standing
+    notes: tuple[NoteView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceView:
     """The page of one whole text, of what differs, or of what changed.
 
@@ -70,6 +84,7 @@ class ServiceView:
         supplement: The version of the supplement in it.
         versions: Every whole text, the latest first.
         digests: The digests of the texts it is made from.
+        explained: On a comparison, the versions that came in, with their authors' notes.
         body: The text; None until it has been rendered.
     """
 
@@ -85,6 +100,7 @@ class ServiceView:
     supplement: Link | None
     versions: tuple[WholeVersion, ...]
     digests: tuple[str, ...]
+    explained: tuple[Explained, ...] = ()
     body: BodyHtml | ComparedBody | None = None
 
 
