@@ -8,10 +8,13 @@ import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from inforce.adapters.adoption_file import parse_adoption
 from inforce.adapters.git_rows import RowReader, read_commits, tree_files
+from inforce.adapters.settings_file import load_settings
 from inforce.diagnostics import Diagnostic
 from inforce.documents.canonical import canonical_text
 from inforce.documents.parse import parse_document
@@ -96,6 +99,20 @@ basis = "lead"
 [lead]
 material = "P1M"
 """
+CONFIGURATION: Final = b"""\
+site_name: Lantern
+docs_dir: policy_src
+theme: {name: material, custom_dir: own}
+plugins:
+  - search
+  - inforce:
+      timezone: Europe/Brussels
+      as_of: 2026-12-01
+      pending_refs: [next]
+      history: record
+      notice: {preset: [default, eu-privacy], homepage: true, mail: {from: law@example.org}}
+      verifier_key: lantern.example+78c37ff6+AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g
+"""
 TERM: Final = b"---\nterm: boat\naliases: [boats]\ncase_sensitive: true\n---\n\nA thing.\n\nMore.\n"
 GIT: Final = b"A subject {#x}\0policy_src/a.md\0policy_src/caf\xc3\xa9.md"
 MANIFEST: Final = (
@@ -165,6 +182,13 @@ def _adoption(data: bytes) -> None:
     _said(parse_adoption(_text(data), "adopt.toml")[1])
 
 
+def _configuration(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "mkdocs.yml")
+        path.write_bytes(data)
+        _said(load_settings(path).diagnostics)
+
+
 def _preset(data: bytes) -> None:
     try:
         read = tomllib.loads(_text(data))
@@ -205,6 +229,7 @@ TARGETS: Final = {
         (SERVICES,),
     ),
     "adoption": Target(_adoption, (ADOPTION,)),
+    "configuration": Target(_configuration, (CONFIGURATION,)),
     "preset": Target(_preset, (PRESET,)),
     "git-rows": Target(_git, (GIT,)),
     "ledger-line": Target(LedgerEntry.parse, tuple(e.line for e in LEDGER.entries)),

@@ -1,7 +1,10 @@
 """`inforce verify URL` against servers that are honest, broken or hostile."""
 
 import shutil
+import socket
+import threading
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -106,6 +109,22 @@ class TestHostileServers:
 
         assert "0.3 seconds" in trouble(serve(Headers), WebLimits(silence=1, request=0.3))
 
+    def test_a_server_that_trickles_its_key_is_left(self) -> None:
+        """Two sides that never agree on a key have not begun to talk."""
+        done = threading.Event()
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+
+            def trickle() -> None:
+                with suppress(OSError), listening.accept()[0] as client:
+                    client.sendall(b"\x16\x03\x03\x3f\x00")
+                    while not done.wait(0.02):
+                        client.sendall(b"\x02")
+
+            threading.Thread(target=trickle, daemon=True).start()
+            address = f"https://127.0.0.1:{listening.getsockname()[1]}/"
+            assert "0.3 seconds" in trouble(address, WebLimits(silence=1, request=0.3))
+            done.set()
+
     @pytest.mark.parametrize("chunked", [False, True])
     def test_an_answer_that_breaks_off_is_told(self, serve: Serve, *, chunked: bool) -> None:
         """Half a ledger is no ledger that was cut: nobody knows what it was."""
@@ -151,6 +170,15 @@ class TestHostileServers:
         """A ledger cannot make its reader ask for ever."""
         monkeypatch.setattr("inforce.adapters.record_web.MAX_FILES", 1)
         assert "The ledger names 2 files." in trouble(serve(served(built)))
+
+    def test_a_ledger_of_endless_lines_is_refused(self, serve: Serve) -> None:
+        """Very many lines of nothing would fill the memory of whoever reads them one by one."""
+
+        class Lines(Answering):
+            def answer(self) -> None:
+                self.say(200, b"\n" * 1_000_000)
+
+        assert "has 1,000,000 lines" in trouble(serve(Lines))
 
     @pytest.mark.parametrize(
         "rubbish", [b"\x00\xff" * 50, b"<!doctype html><title>Hello</title>", b"{}\n", b"[" * 9999]

@@ -2,10 +2,14 @@
 
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from sealed_site import Run
 from web_servers import Answering, Quiet, Serve, trouble
+
+from inforce.adapters.web_address import redirected
+from inforce.errors import InforceError
 
 
 class TestRedirects:
@@ -44,7 +48,7 @@ class TestRedirects:
             def answer(self) -> None:
                 self.say(302, Location=other + "record/ledger.jsonl")
 
-        assert "redirects to another host" in trouble(serve(Sending))
+        assert "redirects to another server" in trouble(serve(Sending))
         for elsewhere in ("//example.org/", "file:///etc/passwd", "ftp://127.0.0.1/", "http://["):
 
             class Sent(Answering):
@@ -53,9 +57,39 @@ class TestRedirects:
                 def answer(self) -> None:
                     self.say(302, Location=self.where)
 
-            assert "redirects to another host" in trouble(serve(Sent))
+            assert "redirects to another server" in trouble(serve(Sent))
         assert asked == []
         del built
+
+    @pytest.mark.parametrize(
+        ("here", "there"),
+        [
+            ("http://law.example/a", "https://law.example/a"),
+            ("http://law.example/a", "https://LAW.example:443/a"),
+            ("https://law.example/a", "/b/c"),
+            ("https://law.example/a", "https://law.example:443/b"),
+            ("http://law.example:8000/a", "http://law.example:8000/b"),
+        ],
+    )
+    def test_the_same_server_may_send_on_and_a_safer_one(self, here: str, there: str) -> None:
+        """The same host, by the same door or the one with a lock."""
+        assert redirected(urlsplit(here), there).hostname == "law.example"
+
+    @pytest.mark.parametrize(
+        ("here", "there"),
+        [
+            ("https://law.example/a", "http://law.example/a"),
+            ("https://law.example/a", "https://law.example:8443/a"),
+            ("http://law.example/a", "http://law.example:8000/a"),
+            ("http://law.example:8000/a", "https://law.example:8000/a"),
+            ("https://law.example/a", "https://law.example.evil.example/a"),
+            ("https://law.example/a", "https://law.example@evil.example/a"),
+        ],
+    )
+    def test_another_door_of_the_same_host_is_another_server(self, here: str, there: str) -> None:
+        """A port can be anyone's, and a lock that was there is not given up."""
+        with pytest.raises(InforceError, match="redirects to another server"):
+            redirected(urlsplit(here), there)
 
     def test_redirects_end(self, serve: Serve) -> None:
         """A circle is left after a few turns."""

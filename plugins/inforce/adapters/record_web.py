@@ -11,7 +11,7 @@ from inforce.errors import LedgerError
 from inforce.ledger.record import RecordBytes
 from inforce.ledger.verification import named_files
 
-LEDGER_BYTES: Final = 200_000_000
+LEDGER_BYTES: Final = 50_000_000
 CHECKPOINT_BYTES: Final = 1_000_000
 MAX_FILES: Final = 100_000
 AT_ONCE: Final = 8

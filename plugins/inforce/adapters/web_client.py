@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Self
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote
 
+from inforce.adapters.web_address import redirected, split_address, trouble
 from inforce.errors import InforceError
 
-SCHEMES: Final = {"http": 80, "https": 443}
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 MAX_REDIRECTS: Final = 5
 GONE: Final = frozenset({404, 410})
@@ -38,7 +38,7 @@ class WebLimits:
 
     silence: float = 15
     request: float = 120
-    total: int = 2_000_000_000
+    total: int = 500_000_000
 
 
 class WebFiles:
@@ -53,7 +53,7 @@ class WebFiles:
     """
 
     def __init__(self, address: str, limits: WebLimits | None = None) -> None:
-        self._base = _split(address)
+        self._base = split_address(address)
         self.address = self._base.geturl()
         self._limits = limits or WebLimits()
         self._context = ssl.create_default_context()
@@ -88,26 +88,9 @@ class WebFiles:
             if status == FOUND:
                 return data
             if status not in REDIRECTS:
-                raise _trouble(url, f"answers with status {status}", "Try again later.")
-            url = self._redirected(url, elsewhere)
-        raise _trouble(url, "redirects without an end", "Name the address that it ends at.")
-
-    def _redirected(self, url: SplitResult, elsewhere: str) -> SplitResult:
-        try:
-            target = urlsplit(urljoin(url.geturl(), elsewhere))
-            port = target.port or SCHEMES.get(target.scheme)
-        except ValueError:
-            target, port = url, None
-        same_port = port == (url.port or SCHEMES[url.scheme])
-        same = target.scheme == url.scheme and same_port
-        safer = (url.scheme, target.scheme, port) == ("http", "https", SCHEMES["https"])
-        if target.hostname != url.hostname or not (same or safer):
-            raise _trouble(
-                url,
-                "redirects to another host",
-                f"If you trust it, name that address: `inforce verify {_shown(elsewhere)}`.",
-            )
-        return target
+                raise trouble(url, f"answers with status {status}", "Try again later.")
+            url = redirected(url, elsewhere)
+        raise trouble(url, "redirects without an end", "Name the address that it ends at.")
 
     def _ask(self, url: SplitResult, limit: int) -> tuple[int, str, bytes]:
         """Status, redirection and body of one answer."""
@@ -120,7 +103,7 @@ class WebFiles:
                     pass  # the server had closed the connection that we kept
             return self._answer(self._opened(url), url, limit)
         except (OSError, http.client.HTTPException, UnicodeError) as error:
-            raise _trouble(url, _reason(error), "Check the address, or try again later.") from None
+            raise trouble(url, _reason(error), "Check the address, or try again later.") from None
 
     def _answer(
         self, connection: http.client.HTTPConnection, url: SplitResult, limit: int
@@ -141,13 +124,13 @@ class WebFiles:
         if is_late():
             raise self._too_slow(url)
         if response.status == FOUND and len(data) > limit:
-            raise _trouble(url, f"sends more than {limit:,} bytes", "No record is so large.")
+            raise trouble(url, f"sends more than {limit:,} bytes", "No record is so large.")
         if response.length and len(data) <= limit:
-            raise _trouble(url, "breaks off in the middle", "Try again.")
+            raise trouble(url, "breaks off in the middle", "Try again.")
         with self._lock:
             self._idle.append((_server(url), connection))
         if (response.getheader("Content-Encoding") or "identity").lower() != "identity":
-            raise _trouble(url, "sends bytes in a code that was not asked for", "Tell its owner.")
+            raise trouble(url, "sends bytes in a code that was not asked for", "Tell its owner.")
         self._count(url, len(data))
         return response.status, response.getheader("Location") or "", data
 
@@ -156,7 +139,7 @@ class WebFiles:
             self._spent += size
             if self._spent > self._limits.total:
                 what = f"sends more than {self._limits.total:,} bytes in all"
-                raise _trouble(url, what, "No record is so large.")
+                raise trouble(url, what, "No record is so large.")
 
     def _kept(self, url: SplitResult) -> http.client.HTTPConnection | None:
         """A connection to that server that is open still and that nobody uses."""
@@ -171,11 +154,30 @@ class WebFiles:
         host, silence = url.hostname or "", self._limits.silence
         if url.scheme == "http":
             return http.client.HTTPConnection(host, url.port, timeout=silence)
-        return http.client.HTTPSConnection(host, url.port, timeout=silence, context=self._context)
+        return _Https(host, url.port, timeout=silence, context=self._context)
 
     def _too_slow(self, url: SplitResult) -> InforceError:
         what = f"does not come to an end within {self._limits.request:g} seconds"
-        return _trouble(url, what, "Try again later.")
+        return trouble(url, what, "Try again later.")
+
+
+class _Https(http.client.HTTPSConnection):
+    """A connection whose socket is known before the two sides agree on a key: it can be cut off."""
+
+    def __init__(
+        self, host: str, port: int | None, *, timeout: float, context: ssl.SSLContext
+    ) -> None:
+        super().__init__(host, port, timeout=timeout, context=context)
+        self._own = context
+
+    def connect(self) -> None:
+        """Connect, and only then agree on a key."""
+        http.client.HTTPConnection.connect(self)
+        secured = self._own.wrap_socket(
+            self.sock, server_hostname=self.host, do_handshake_on_connect=False
+        )
+        self.sock = secured
+        secured.do_handshake()
 
 
 @contextmanager
@@ -202,18 +204,6 @@ def _cut_off(
         watchdog.cancel()
 
 
-def _split(address: str) -> SplitResult:
-    try:
-        url = urlsplit(address.strip())
-        fits = url.scheme in SCHEMES and bool(url.hostname) and (url.port or 1) > 0
-    except ValueError:
-        fits = False
-    if not fits or not address.isprintable():
-        what = f"`{_shown(address)}` is no address of a web site."
-        raise InforceError(what, "Write it like https://example.org/policies/.")
-    return url._replace(query="", fragment="")
-
-
 def _server(url: SplitResult) -> _Server:
     return url.scheme, url.hostname, url.port
 
@@ -226,11 +216,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"cannot be reached ({error.strerror or 'the connection broke'})"
     return "does not speak HTTP"
-
-
-def _trouble(url: SplitResult, what: str, remedy: str) -> InforceError:
-    return InforceError(f"{_shown(url.geturl())} {what}.", remedy)
-
-
-def _shown(address: str) -> str:
-    return address[:200].encode("unicode_escape").decode("ascii")

@@ -16,6 +16,7 @@ ONE_RECORD: Final = (
     "Keep the record of the published branch whole "
     "(`git restore --source=origin/main -- record`, with its name for `main`), and seal anew."
 )
+MAX_ENTRIES: Final = 200_000
 REMEDY: Final = "Run `inforce verify` to learn what was altered; restore the record from a copy."
 
 
@@ -79,6 +80,18 @@ def append(ledger: Ledger, *attested: Attested) -> Ledger:
     return Ledger(tuple(entries))
 
 
+def refuse_endless(data: bytes) -> None:
+    """Refuse a file of more lines than any record has, before each is held in memory.
+
+    Raises:
+        BrokenChainError: It has more.
+    """
+    count = data.count(b"\n")
+    if count > MAX_ENTRIES:
+        what = f"The ledger has {count:,} lines; no record has more than {MAX_ENTRIES:,}."
+        raise BrokenChainError(what, "Restore it from a copy.")
+
+
 def lines_of(data: bytes) -> tuple[bytes, ...]:
     """The lines of a ledger; only a line feed ends one, and the last must have it.
 
@@ -87,6 +100,7 @@ def lines_of(data: bytes) -> tuple[bytes, ...]:
     """
     if not data:
         return ()
+    refuse_endless(data)
     if not data.endswith(b"\n"):
         what = "The last entry of the sealed record has no end: the file was cut short."
         raise BrokenChainError(what, REMEDY)

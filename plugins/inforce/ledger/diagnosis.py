@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inforce.digest import Digest
 from inforce.errors import LedgerError
-from inforce.ledger.chain import GENESIS, is_merge_mark
+from inforce.ledger.chain import GENESIS, is_merge_mark, refuse_endless
 from inforce.ledger.entry import LedgerEntry, line_digest
 
 # Entry, damage, sentence.
@@ -37,9 +37,14 @@ class Line:
 
 
 def read_lines(data: bytes) -> tuple[Line, ...]:
-    """Every line; only a line feed ends one."""
+    """Every line; only a line feed ends one.
+
+    Raises:
+        BrokenChainError: There are more than a record can have.
+    """
     if not data:
         return ()
+    refuse_endless(data)
     ended = data.endswith(b"\n")
     parts = data.removesuffix(b"\n").split(b"\n")
     lines = [_line(part) for part in parts]
