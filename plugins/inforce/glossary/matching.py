@@ -6,7 +6,6 @@ A dictionary of first words is asked once a word, so the price does not grow wit
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from inforce.glossary.forms import (
@@ -70,47 +69,46 @@ class Matcher:
     def find(self, text: str) -> tuple[Match, ...]:
         """Every term in a text, in order; no two overlap."""
         parts, forms = split_words(lowered(text)), self.forms
-        words = parts[1::2]
-        if forms.keys().isdisjoint(words):
+        hits = [place for place, word in enumerate(parts[1::2]) if word in forms]
+        if not hits:
             return ()
-        begins = [
-            (place, form)
-            for place, word in enumerate(words)
-            if word in forms
-            for form in forms[word]
-            if not form.gaps or form.words == tuple(words[place : place + len(form.words)])
-        ]
-        if not begins:
-            return ()
-        return tuple(_matches(text, begins, list(accumulate(map(len, parts)))))
+        found: list[Match] = []
+        start, before, free = 0, 0, 0
+        for place in hits:
+            # The parts with odd places are words.
+            here = 2 * place + 1
+            start += sum(map(len, parts[before:here]))
+            before = here
+            if place < free:
+                continue
+            for form in forms[parts[here]]:
+                plain = not form.gaps and form.exact[0] is None
+                stop = start + len(parts[here]) if plain else _end(form, text, parts, here, start)
+                beside = text[start - 1 : start] + text[stop : stop + 1]
+                if stop and (not beside or beside.isspace() or _is_whole(text, start, stop)):
+                    found.append(Match(form.term, start, stop))
+                    free = place + len(form.words)
+                    break
+        return tuple(found)
 
 
-def _matches(text: str, begins: list[tuple[int, Form]], ends: list[int]) -> list[Match]:
-    # Word n begins where part 2n ends, which is no word, and ends with part 2n + 1.
-    found, free = [], 0
-    for place, form in begins:
-        if place < free:
-            continue
-        if (form.gaps or form.exact[0] is not None) and not _is_spelt(form, text, ends, place):
-            continue
-        end = place + len(form.words)
-        start, stop = ends[2 * place], ends[2 * end - 1]
-        beside = text[start - 1 : start] + text[stop : stop + 1]
-        if beside.isspace() or not beside or _is_whole(text, start, stop):
-            found.append(Match(form.term, start, stop))
-            free = end
-    return found
-
-
-def _is_spelt(form: Form, text: str, ends: list[int], place: int) -> bool:
-    """Whether words stand as the form has them: their capitals, and what is between them."""
-    for offset, exact in enumerate(form.exact):
-        part = 2 * (place + offset)
-        if exact is not None and text[ends[part] : ends[part + 1]] != exact:
-            return False
-        if offset and not is_gap(text[ends[part - 1] : ends[part]], form.gaps[offset - 1]):
-            return False
-    return True
+def _end(form: Form, text: str, parts: list[str], here: int, start: int) -> int:
+    """Where words end that stand as the form has them, its capitals and gaps; 0 where none do."""
+    if here + 2 * len(form.gaps) >= len(parts):
+        return 0
+    end = start
+    for offset, word in enumerate(form.words):
+        part, exact = here + 2 * offset, form.exact[offset]
+        if parts[part] != word:
+            return 0
+        if offset:
+            if not is_gap(parts[part - 1], form.gaps[offset - 1]):
+                return 0
+            end += len(parts[part - 1])
+        if exact is not None and text[end : end + len(word)] != exact:
+            return 0
+        end += len(word)
+    return end
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -68,14 +68,10 @@ def find_occurrences(
         matcher: The glossary.
         own: The term whose entry the text is; an entry does not lead to itself.
     """
-    if not matcher:
-        return ()
-    return tuple(
-        occurrence
-        for provision, section in prose(document)
-        for occurrence in _in_provision(provision, section, matcher)
-        if occurrence.term != own
-    )
+    found: list[Occurrence] = []
+    for provision, section in prose(document) if matcher else ():
+        found += _in_provision(provision, section, matcher)
+    return tuple(found if own is None else [use for use in found if use.term != own])
 
 
 def first_uses(occurrences: Iterable[Occurrence], first_in: FirstIn) -> tuple[Occurrence, ...]:
