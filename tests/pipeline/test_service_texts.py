@@ -2,7 +2,8 @@
 
 import pytest
 
-from inforce.pipeline.service_texts import mapped, text_read, texts_compared, top_offset
+from inforce.pipeline.comparing import top_offset
+from inforce.pipeline.service_texts import mapped, text_read, texts_compared
 from inforce.pipeline.site_map import check_links
 from inforce.publication.body_html import BodyStyle, render_body
 from inforce.publication.composed_html import OriginWords, composed_body, composed_document

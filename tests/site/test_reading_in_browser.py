@@ -44,6 +44,14 @@ def test_the_page_says_whose_words_are_whose(opened):
     assert "no legal advice" in page.locator(".inforce-reading").inner_text()
 
 
+def test_a_service_hears_the_author_of_what_came_in(opened):
+    """The whole text of a service changes by a version, whose author's words stand beside."""
+    page = opened(SERVICE)
+    whose = page.locator(".inforce-whose").all_inner_texts()
+    assert whose == ["In the author’s words: Privacy policy", "Read by a program"]
+    assert "take your data with you" in page.locator(".inforce-summary").inner_text()
+
+
 def test_a_loss_is_told_first_and_without_colour(opened):
     """The groups have names and signs; in forced colours both are still there."""
     page = opened(COMPARISON, forced_colors="active")

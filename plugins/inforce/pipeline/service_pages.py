@@ -8,16 +8,13 @@ from itertools import pairwise
 
 from inforce.digest import Digest, digest_of
 from inforce.glossary.lexicon import Lexicon, lexicon_of
-from inforce.materiality.assessment import assess
-from inforce.pipeline.definition_changes import with_definitions
+from inforce.pipeline.comparing import top_offset
 from inforce.pipeline.page_making import PageMaking
 from inforce.pipeline.service_comparing import explained, whole_comparison
 from inforce.pipeline.service_texts import (
     mapped,
     own_pages,
     text_read,
-    texts_compared,
-    top_offset,
 )
 from inforce.pipeline.whole_texts import (
     Whole,
@@ -38,10 +35,8 @@ from inforce.publication.artifact import Page, page_of
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.composed_html import OriginWords, composed_body, composed_document
 from inforce.publication.pages.comparison import ComparedBody
-from inforce.publication.pages.parts import Link, note_views
-from inforce.publication.pages.reading import read_redline
+from inforce.publication.pages.parts import Link
 from inforce.publication.pages.service import (
-    Explained,
     ServiceView,
     WholeStanding,
     service_head,
@@ -54,7 +49,6 @@ from inforce.publication.pages.standing import (
     PolicyFacts,
 )
 from inforce.publication.pages.turning import Turn, turns
-from inforce.publication.redline_html import render_redline
 from inforce.publication.term_links import linked_body
 from inforce.publication.text_words import body_style, origin_words, redline_terms
 from inforce.supplements.service import Service, Services

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from inforce.documents.document import Document
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.whole_texts import Whole
 from inforce.publication.addresses import policy_address, version_address
@@ -31,11 +30,6 @@ def texts_compared(old: Whole, new: Whole, derive: Derivations) -> Redline:
         for whole in (old, new)
     ]
     return compare(*documents)
-
-
-def top_offset(*documents: Document) -> int:
-    """How many levels headings move so that the highest comes below the title of a page."""
-    return 2 - min((p.level for d in documents for p in d.walk() if p.level), default=2)
 
 
 def own_pages(whole: Whole) -> tuple[str, ...]:
