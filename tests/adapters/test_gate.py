@@ -98,6 +98,19 @@ def seal(repository, *arguments):
     )
 
 
+def test_a_draft_is_judged_beside_a_sealed_record_as_beside_git(library, capsys):
+    """Sealing takes nothing away from the gate, with a base and without one."""
+    seal(library)
+    library.commit(on="2026-11-01")
+    library.git("branch", "-f", "main")
+    library.write("policy_src/loans.md", LATER)
+    capsys.readouterr()
+    assert codes(library, base="") == codes(library) == ["N001"]
+    library.write("policy_src/loans.md", LOANS.replace("2026-01-01", "2025-06-01"))
+    assert codes(library, base="") == codes(library)
+    assert "V004" in codes(library)
+
+
 def test_a_sealed_text_that_was_altered_stops_everything(library, capsys):
     """The record is broken, and the gate says where."""
     seal(library)

@@ -60,13 +60,26 @@ def merge_histories(
     if follows or news:
         merged = _with_facts(merged, published)
     merged = _with_texts(merged, news, places)
-    translations = merge_translations(merged.translations, published.translations)
-    merged = replace(merged, translations=translations)
-    shown = _shown(sealed, published, merged, continues=follows)
-    merged = replace(merged, shown=shown, draft=remaining_draft(merged, published))
+    merged = replace(
+        merged,
+        translations=merge_translations(merged.translations, published.translations),
+        shown=_shown(sealed, published, merged, continues=follows),
+        draft=remaining_draft(merged, published),
+    )
+    merged = replace(merged, proposed=_proposed(merged, published, places))
     known = {version.label for version in merged.versions}
-    announced = (version for version in pending if version.label not in known)
-    return replace(merged, versions=(*merged.versions, *announced))
+    announced = tuple(version for version in pending if version.label not in known)
+    return replace(merged, versions=merged.versions + announced)
+
+
+def _proposed(
+    merged: VersionHistory, observed: VersionHistory, places: Mapping[str, int]
+) -> Version | None:
+    """What the draft would make; a version that it would change goes by the record's label."""
+    proposed = observed.proposed if merged.draft is not None else None
+    place = places.get(proposed.label) if proposed is not None else None
+    known = merged.versions[place].label if place is not None else None
+    return replace(proposed, label=known) if proposed and known else proposed
 
 
 def _apart(observed: VersionHistory) -> tuple[VersionHistory, tuple[Version, ...]]:
