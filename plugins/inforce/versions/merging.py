@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from inforce.versions.drafts import is_recorded, remaining_draft
+from inforce.versions.drafts import is_recorded, remaining_draft, remaining_proposal
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.recording import RecordedText, counterparts, recording_order, shown_since
 from inforce.versions.renaming import pair_policies, under_name
@@ -66,20 +66,10 @@ def merge_histories(
         shown=_shown(sealed, published, merged, continues=follows),
         draft=remaining_draft(merged, published),
     )
-    merged = replace(merged, proposed=_proposed(merged, published, places))
+    merged = replace(merged, proposed=remaining_proposal(merged, published, places))
     known = {version.label for version in merged.versions}
     announced = tuple(version for version in pending if version.label not in known)
     return replace(merged, versions=merged.versions + announced)
-
-
-def _proposed(
-    merged: VersionHistory, observed: VersionHistory, places: Mapping[str, int]
-) -> Version | None:
-    """What the draft would make; a version that it would change goes by the record's label."""
-    proposed = observed.proposed if merged.draft is not None else None
-    place = places.get(proposed.label) if proposed is not None else None
-    known = merged.versions[place].label if place is not None else None
-    return replace(proposed, label=known) if proposed and known else proposed
 
 
 def _apart(observed: VersionHistory) -> tuple[VersionHistory, tuple[Version, ...]]:
