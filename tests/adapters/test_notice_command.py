@@ -144,7 +144,7 @@ def test_a_text_that_is_taken_back_has_a_notice_of_its_own(site):
     site.publish(first, on="2026-12-10")
     files = site.pack(on="2026-12-12")
     assert json.loads(files["manifest.json"])["notice"] == "privacy@2027-01-15/withdrawal"
-    assert "never came into force" in files["notice.en.html"].decode()
+    assert "never takes effect" in files["notice.en.html"].decode()
     assert "text.en.md" not in files
     events = Calendar.from_ical(files["notice.ics"]).walk("VEVENT")
     assert {str(one["status"]) for one in events} == {"CANCELLED"}

@@ -182,7 +182,7 @@ def test_a_site_without_an_address_sends_no_link_to_nowhere():
 def test_a_text_that_is_taken_back_is_told_without_what_it_would_have_changed():
     """Nobody is frightened by clauses that never come."""
     said = mail_text(view_of(NOTICES["2024-09-01"]))
-    assert "never came into force" in said
+    assert "never takes effect" in said
     assert "last position" not in said
 
 

@@ -59,9 +59,8 @@ class Telling:
         """What applies from the day on."""
         notice = self.notice
         if notice.kind is NoticeKind.WITHDRAWAL:
-            taken = notice.withdrawn_on
-            day = day_in_words(taken, self.words) if taken else ""
-            return " ".join([self._say("never"), *([self._say("taken_back", day=day)] * bool(day))])
+            taken = notice.withdrawn_on or notice.told_on
+            return self._say("notice_taken_back", day=day_in_words(taken, self.words))
         return self._say("notice_after" if notice.old_label else "notice_after_first")
 
     @property
