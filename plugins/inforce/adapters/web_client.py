@@ -110,18 +110,14 @@ class WebFiles:
     ) -> tuple[int, str, bytes]:
         with _cut_off(connection, self._limits.request) as is_late:
             try:
-                connection.request("GET", quote(url.path, safe="/%") or "/", headers=HEADERS)
-                response = connection.getresponse()
-                data = response.read(limit + 1)
+                response, data = _exchange(connection, url, limit)
             except (OSError, http.client.HTTPException):
                 connection.close()
                 if is_late():
                     raise self._too_slow(url) from None
                 raise
-        # What is left of an answer would be taken for the next one.
-        if is_late() or response.length or len(data) > limit:
-            connection.close()
         if is_late():
+            connection.close()
             raise self._too_slow(url)
         if response.status == FOUND and len(data) > limit:
             raise trouble(url, f"sends more than {limit:,} bytes", "No record is so large.")
@@ -159,6 +155,22 @@ class WebFiles:
     def _too_slow(self, url: SplitResult) -> InforceError:
         what = f"does not come to an end within {self._limits.request:g} seconds"
         return trouble(url, what, "Try again later.")
+
+
+def _exchange(
+    connection: http.client.HTTPConnection, url: SplitResult, limit: int
+) -> tuple[http.client.HTTPResponse, bytes]:
+    """Ask once, and read no more than one byte too many."""
+    connection.request("GET", quote(url.path, safe="/%") or "/", headers=HEADERS)
+    response = connection.getresponse()
+    try:
+        data = response.read(limit + 1)
+    finally:
+        whole = response.isclosed()
+        response.close()
+        if not whole:  # what is left of an answer would be taken for the next one
+            connection.close()
+    return response, data
 
 
 class _Https(http.client.HTTPSConnection):
