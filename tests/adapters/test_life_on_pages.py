@@ -11,6 +11,7 @@ from inforce.publication.pages.history import history_view
 from inforce.publication.pages.parts import Link
 from inforce.publication.pages.policy import policy_view
 from inforce.publication.pages.standing import policy_facts
+from inforce.publication.pages.translation import translation_view
 from inforce.publication.pages.version import version_view
 from inforce.versions.version import Waiver
 from sample_policy import history, status_of
@@ -51,6 +52,16 @@ def test_a_version_without_notice_says_so_with_its_ground_and_who_states_it(page
     said = pages(facts_with(GROUND))[page]
     assert "This version binds without notice. The stated ground: “A flaw was in use.”" in said
     assert "Stated by: Counsel." in said
+
+
+def test_a_translation_says_it_in_its_own_language():
+    """Who reads another language is bound at once, too."""
+    facts = facts_with(GROUND)
+    translation = next(t for t in facts.history.translations if t.language == "de")
+    view = translation_view(facts, facts.in_force, translation, site=SITE)
+    view = replace(view, body=BodyHtml("<h1>T</h1><p>x</p>", (), "T"))
+    said = rendered("inforce/translation.html", view)
+    assert "Diese Fassung gilt ohne Vorlauf. Angegebener Grund: „A flaw was in use.“" in said
 
 
 def test_a_notice_that_was_cut_short_says_to_how_many_days():
