@@ -1,5 +1,6 @@
 """A whole text as a page: each part says where it comes from, what it displaces is at hand."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from inforce.supplements.whole_text import WholeText
 
 # Stands where a mark will; NUL cannot occur in a text.
 MARK = "\0{}\0"
+_MARKED = re.compile("<p>\0([0-9]+)\0</p>\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +100,15 @@ def composed_body(
         service: The name of the service.
     """
     body = render(composed_document(whole, marked=True))
-    html = body.html
-    for number, part in enumerate(whole.parts):
+
+    def mark(found: re.Match[str]) -> str:
+        part = whole.parts[int(found[1])]
         specific = "" if part.origin is Origin.GENERAL else " inforce-origin--specific"
         said = html_words(words.of(part, service))
-        mark = f'<p class="inforce-origin{specific}">{said}</p>\n'
-        if part.displaced is not None:
-            mark += _displaced(part, whole.path, aside, words)
-        html = html.replace(f"<p>{MARK.format(number)}</p>\n", mark, 1)
-    return replace(body, html=html, title="")
+        written = f'<p class="inforce-origin{specific}">{said}</p>\n'
+        return written + (_displaced(part, whole.path, aside, words) if part.displaced else "")
+
+    return replace(body, html=_MARKED.sub(mark, body.html), title="")
 
 
 def _displaced(

@@ -33,6 +33,7 @@ class Names:
         ids: Its ids and further anchors, with what they are called now.
         labels: The labels of its footnotes, likewise.
         numbers: The number of each footnote that is shown.
+        notes: Its footnotes by their own labels.
     """
 
     side: Side
@@ -40,6 +41,11 @@ class Names:
     ids: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    notes: dict[str, Provision] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Know the footnotes by their labels."""
+        self.notes = self.notes or {note.name: note for note in self.side.document.footnotes}
 
     def settled(self, provision: Provision) -> Provision:
         """A provision under its names on the page, with all below it."""

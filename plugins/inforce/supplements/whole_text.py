@@ -120,20 +120,19 @@ def _met(
         for provision in part.provisions
     ]
     sides = (ours,) if theirs is ours else (ours, theirs)
-    alone = [(names, note) for names in sides for note in _unreferred(names.side.document)]
-    notes = {
-        (id(names), note.name): note for names in sides for note in names.side.document.footnotes
-    }
-    for waiting in (shown, alone if orphans else []):
+    alone = [(n, note) for n in sides if orphans for note in _unreferred(n.side.document)]
+    met: set[tuple[int, str]] = set()
+    for waiting in (shown, alone):
         # The list grows while it is read: a footnote may refer to another.
         for names, provision in waiting:
             if provision.kind is ProvisionKind.FOOTNOTE:
-                if notes.pop((id(names), provision.name), None) is None:
+                if (id(names), provision.name) in met:
                     continue
+                met.add((id(names), provision.name))
                 yield names, provision
             for run in (run for one in provision.walk() for run in one.runs):
-                note = notes.get((id(names), run.footnote or ""))
-                if note is not None:
+                note = names.notes.get(run.footnote or "")
+                if note is not None and (id(names), note.name) not in met:
                     waiting.append((names, note))
 
 
@@ -146,7 +145,7 @@ def _beside(part: Part, ours: Names, place: int) -> Part:
     """What a part displaces, as it is shown beside it: with its footnotes, without anchors."""
     if part.displaced is None:
         return part
-    names = Names(ours.side, ours.onto, ids=ours.ids)
+    names = Names(ours.side, ours.onto, ids=ours.ids, notes=ours.notes)
     only = (Part(origin=Origin.GENERAL, provisions=(part.displaced,)),)
     notes = [note for _, note in _met(only, names, names, orphans=False)]
     for number, note in enumerate(notes, start=1):
