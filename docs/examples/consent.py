@@ -23,9 +23,9 @@ def fetched(site, path):
 def owed(since, today):
     """The duty that counts on a day, and the versions it is for."""
     begun = [duty for duty in since["duties"] if duty["from"] <= today]
-    if not begun:
-        return "nothing", []
-    return begun[-1]["must"], [v for v in since["versions"] if v["label"] in begun[-1]["of"]]
+    must = begun[-1]["must"] if begun else "nothing"
+    labels = [label for duty in begun for label in duty["of"]]
+    return must, [version for version in since["versions"] if version["label"] in labels]
 
 
 def main(site, policy, accepted):

@@ -169,6 +169,29 @@ class TestSince:
         """Duties begin on days; the same file answers for each day, whenever it was fetched."""
         assert owed(since(files, "2024-03-01"), day) == must
 
+    def test_each_day_names_what_is_new_on_it(self, files):
+        """The versions of all days up to today are what a user must be told of."""
+        data = since(files, "2024-03-01")
+        assert [(one["from"], one["of"]) for one in data["duties"]] == [
+            ("2025-05-01", ["2025-06-01"]),
+            ("2026-11-20", ["2027-01-15"]),
+        ]
+        owes = runpy.run_path(str(EXAMPLE))["owed"]
+        assert [one["label"] for one in owes(data, "2026-11-19")[1]] == ["2025-06-01"]
+        assert [one["label"] for one in owes(data, "2026-12-01")[1]] == ["2025-06-01", "2027-01-15"]
+
+    def test_asking_is_not_undone_by_telling(self):
+        """Who must be asked for one version is asked, whatever comes after it."""
+        one = history()
+        heavy = replace(one.versions[3], change="material")
+        light = replace(one.versions[4], change="minor")
+        files = published(
+            replace(one, versions=(*one.versions[:3], heavy, light)),
+            presets=("default", "us-coppa"),
+        )
+        assert [d["must"] for d in since(files, "2024-03-01")["duties"]] == ["ask", "ask"]
+        assert [d["must"] for d in since(files, "2025-06-01")["duties"]] == ["tell"]
+
     def test_who_accepted_the_newest_is_owed_nothing(self, files):
         """No later version, no duty."""
         data = since(files, "2027-01-15")

@@ -6,6 +6,7 @@ Duties are told by day, not by what is true today, so that an old copy of the fi
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from inforce.publication.addresses import href_of, since_address, text_address, version_address
@@ -105,18 +106,16 @@ def _head(
 
 
 def _duties(accepted: Standing, later: Sequence[ToldVersion]) -> Iterator[dict[str, Any]]:
-    """What is owed from each day on; before the first of these days, nothing."""
+    """What is owed from each day on, and what is new on it; before the first day, nothing."""
     news = [(one.told_from, one.must, one.version.label) for one in later if one.must != NOTHING]
     withdrawn = accepted.version.withdrawn_on
     if accepted.status == WITHDRAWN and withdrawn is not None:
         news.append((withdrawn, TELL, accepted.version.label))
-    for day in sorted({day for day, _, _ in news}):
-        known = [(must, label) for told_from, must, label in news if told_from <= day]
-        yield {
-            "from": day.isoformat(),
-            "must": heaviest(must for must, _ in known),
-            "of": [label for _, label in known],
-        }
+    must = NOTHING
+    for day, known in groupby(sorted(news, key=lambda one: one[0]), key=lambda one: one[0]):
+        of = [(duty, label) for _, duty, label in known]
+        must = heaviest((must, *(duty for duty, _ in of)))
+        yield {"from": day.isoformat(), "must": must, "of": [label for _, label in of]}
 
 
 def _line(data: object) -> str:
