@@ -6,9 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import inforce
-from inforce.adapters.phrases import phrases_of, reason_in
+from inforce.adapters.phrases import FILTERS, phrases_of, reason_in
 from inforce.adapters.templates import WordBook
 from inforce.materiality.assessment import assess
 from inforce.publication.assessment_kept import (
@@ -183,6 +184,41 @@ class TestKept:
         """What is no outline is an error, too."""
         with pytest.raises(ValueError, match="not an outline"):
             outline_from_json('{"odd": 1}')
+
+
+class TestPage:
+    """What stands on the page."""
+
+    def shown(self, before, after, language="en"):
+        """The section as the page has it."""
+        book = WordBook((THEME,))
+        env = Environment(
+            loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined
+        )
+        env.filters.update(FILTERS)
+        found = reading(before, after, language=language)
+        template = env.get_template("inforce/reading.html")
+        return template.render(reading=found, w=book.phrases(language))
+
+    def test_words_of_a_text_never_become_markup(self):
+        """Whatever a policy quotes is words on the page, in its headings, too."""
+        hostile = (
+            "## `<img src=x>` {#letters}\n\nWe may sell `<script>alert(1)</script>` letters.\n"
+        )
+        html = self.shown("# T\n", f"# T\n\n{hostile}")
+        assert "<script" not in html
+        assert "<img" not in html
+        assert "&lt;script&gt;" in html
+
+    def test_the_page_says_that_no_word_was_judged(self):
+        """Without word lists for the language the section says so, and says it only then."""
+        said = "no word lists for this language"
+        assert said in self.shown(BEFORE, AFTER, "tlh")
+        assert said not in self.shown(BEFORE, AFTER)
+
+    def test_equal_texts_have_no_section(self):
+        """Where nothing changed nothing is read."""
+        assert self.shown(BEFORE, BEFORE).strip() == ""
 
 
 def sentences_of_rules():
