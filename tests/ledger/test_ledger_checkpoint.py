@@ -8,6 +8,7 @@ from inforce.errors import LedgerError
 from inforce.ledger.breach import Damage
 from inforce.ledger.chain import Ledger
 from inforce.ledger.checkpoint import Checkpoint, origin_name
+from inforce.ledger.note import is_key_name
 from inforce.ledger.verification import verify_record
 from ledger_samples import long_history, seal
 
@@ -80,12 +81,12 @@ def test_no_text_makes_a_reader_stumble(text: str) -> None:
         Checkpoint.from_text(text)
 
 
-@given(st.text())
+@given(st.text() | st.sampled_from(["a\x85b", "\x1b[31m", "Law\u200cbook", "\x00"]))
 def test_any_site_has_an_origin_that_can_be_read_back(name: str) -> None:
-    """A site's name never breaks the form of its checkpoint."""
+    """A site's name never breaks the form of its checkpoint or of its key."""
     checkpoint = Checkpoint.of(Ledger(), name)
     assert Checkpoint.from_text(checkpoint.to_text()) == checkpoint
-    assert not {" ", "+", "\n"} & set(origin_name(name))
+    assert is_key_name(origin_name(name))
 
 
 @pytest.mark.parametrize("damaged", [TEXT.encode()[:-3], b"", b"\xff"])

@@ -85,9 +85,12 @@ class Checkpoint:
 
 
 def origin_name(name: str) -> str:
-    """A site's address or name as an origin: no scheme, no spaces, no plus sign, never empty."""
+    """A site's address or name as an origin, which a key can bear as its name, too.
+
+    It has no scheme, no space, no control, no plus sign, and is never empty.
+    """
     bare = re.sub(r"^[a-z]+://", "", name.strip()).strip("/")
-    return re.sub(r"[\s+]+", "-", bare) or "sealed-record"
+    return re.sub(r"[\s+\x00-\x1f\x7f-\x9f\ud800-\udfff]+", "-", bare) or "sealed-record"
 
 
 def _head(text: str) -> Digest:

@@ -9,6 +9,7 @@ import binascii
 import hashlib
 from dataclasses import dataclass
 from typing import Final, Self
+from unicodedata import category
 
 from inforce.errors import LedgerError
 
@@ -103,7 +104,9 @@ class NoteSignature:
 
 def is_key_name(name: str) -> bool:
     """Whether a key may have this name: not empty, no space or control, no plus sign."""
-    return bool(name) and not set(name) & {"+", " "} and name.isprintable()
+    return bool(name) and not any(
+        letter == "+" or letter.isspace() or category(letter) in {"Cc", "Cs"} for letter in name
+    )
 
 
 def _base64(data: bytes) -> str:
