@@ -28,6 +28,11 @@ def words(text: str, language: str = "en") -> list[str]:
         ("“Lamp,” “Hook” and “the Chain” refer to our goods.", ["Lamp", "Hook", "Chain"]),
         ("“Lamp” (also in the plural) means a light.", ["Lamp"]),
         ("“Lamp” has the meaning given in the terms.", ["Lamp"]),
+        ("By “Lamp” we mean a light.", ["Lamp"]),
+        ("We sell “Lamps”, which are lights, and hooks.", ["Lamps"]),
+        ("We wait. A “Lamp” is a light.", ["Lamp"]),
+        ("What we sell is called “Goods”.", ["Goods"]),
+        ("Lamps and hooks are collectively referred to as the “Goods”.", ["Goods"]),
         ("We sell lamps (the “Goods”) and repair them (“Care”).", ["Goods", "Care"]),
         ("Harbour Ltd (hereinafter, “Harbour”, “we” or “us”)", ["Harbour", "we", "us"]),
         ("lamps and hooks (collectively, the **Goods**)", ["Goods"]),
@@ -55,6 +60,8 @@ def test_an_english_policy_defines_its_words_in_many_ways(text, expected):
         "Press the button (for example, “Send”) twice.",
         "See below (section titled “Lamps”).",
         "The “Lamp” is on.",
+        "The “Lamp” is a fine one.",
+        "Press “Lamp” where it is.",
         "A lamp (*not yet lit*) hangs there.",
         "This means that it hangs.",
         "We light it (“please”).",
@@ -78,6 +85,7 @@ def test_other_words_in_quotation_marks_are_no_definitions(text):
         ("„Lampe“ im Sinne dieser Bedingungen bedeutet ein Licht.", "de", ["Lampe"]),
         ("Lampen und Haken (nachfolgend die „Waren“ genannt)", "de", ["Waren"]),
         ("# Begriffsbestimmungen\n\n„Lampe“ ist ein Licht.", "de-AT", ["Lampe"]),
+        ("Unter „Lampe“ verstehen wir ein Licht.", "de", ["Lampe"]),
         ("Die „Lampe“ ist an.", "de", []),
         ("“灯”是指一种光。", "zh", ["灯"]),
         ("「灯」指一种光。", "zh-Hans", ["灯"]),
@@ -99,6 +107,8 @@ def test_a_definition_knows_its_place_and_its_meaning():
     assert lamp.meaning == "The “Lamp” means a light."
     assert hook.meaning == "An iron."
     assert hook.explained is not None
+    (named,) = defined("It is the Act of Lights. Cf. Art. 3 (the “Act”).\n")
+    assert named.meaning == "It is the Act of Lights. Cf. Art. 3 (the “Act”)."
 
 
 def test_a_small_word_or_a_limited_one_holds_in_its_section():

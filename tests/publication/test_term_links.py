@@ -104,5 +104,6 @@ def test_who_stands_for_the_parties_is_no_link():
 
 def test_a_defined_word_within_a_longer_name_is_no_link():
     """The beginning of a name, such as Terms of Service, is not the word the policy defines."""
-    text = "“Lamp” means a light; “Terms” means this.\n\nThe Lamp Makers have Terms of Trade.\n"
+    text = "“Lamp” means a light; “Terms” means this.\n\n"
+    text += "The Lamp Makers have Terms of Trade, a Law of Lamps.\n"
     assert "inforce-term" not in body(text, language="en", first_in=FirstIn.ALL)

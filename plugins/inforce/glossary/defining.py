@@ -26,9 +26,12 @@ def said_to_mean(
     found: list[MarkedWord] = []
     for group in _together(words, text, book):
         after = text[group[-1].close : group[-1].close + _FOLLOWING]
-        if book.means.match(after):
+        first = group[0].outer
+        if book.means.match(after) or (
+            book.means_first.match(after) and _opens(text, first, book, definite=False)
+        ):
             found += group
-        elif defining and _opens(text, group[0].outer, book):
+        elif defining and _opens(text, first, book):
             colon = text[group[0].start : group[-1].end].rstrip().endswith((":", "\uff1a"))
             if colon or book.means_there.match(after) or _EXPLAINS.match(after):
                 found += group
@@ -46,10 +49,19 @@ def _together(words: list[MarkedWord], text: str, book: Phrasebook) -> Iterator[
         yield group
 
 
-def _opens(text: str, start: int, book: Phrasebook) -> bool:
-    """Whether a word stands at the beginning of a sentence, its article apart."""
-    rest = text[sentence_around(text, start)[0] : start]
-    return not rest.strip() or book.article.fullmatch(rest) is not None
+def _opens(text: str, start: int, book: Phrasebook, *, definite: bool = True) -> bool:
+    """Whether a word stands at the beginning of a sentence, its article apart.
+
+    Args:
+        text: The words of a provision.
+        start: Where the word stands in it.
+        book: The phrases of its language.
+        definite: Whether the article may be one that tells of something known.
+    """
+    rest = text[sentence_around(text, start)[0] : start].strip()
+    if not definite and book.definite.fullmatch(rest):
+        return False
+    return not rest or book.article.fullmatch(rest) is not None
 
 
 def in_brackets(words: list[MarkedWord], text: str, book: Phrasebook) -> Iterator[MarkedWord]:

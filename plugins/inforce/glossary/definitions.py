@@ -7,7 +7,7 @@ it stands for; the terms of a list of definitions. The phrases of each language 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inforce.documents.document import Document
 from inforce.documents.provision import Provision, ProvisionKind
@@ -21,6 +21,8 @@ from inforce.glossary.defining import (
 )
 from inforce.glossary.marked_words import MarkedWord, cleaned, marked_words, prose_of
 from inforce.glossary.phrasebook import Phrasebook, phrasebook_of
+
+SHORT: Final = 300  # signs of a paragraph that explains a word in brackets as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +173,10 @@ def _term(
     if word.lower() in book.not_terms:
         return None
     begin, stop = sentence_around(text, start)
-    sentence = provision.text[begin:stop].strip()
     limited = book.here.match(text, begin) is not None
+    if naming and len(text) <= SHORT:  # what it names may have begun with another sentence
+        begin, stop = 0, len(text)
+    sentence = provision.text[begin:stop].strip()
     # Who means the whole text writes the word with a capital; without one it holds nearby.
     nearby = limited or word[0].islower()
     explained = place.explained

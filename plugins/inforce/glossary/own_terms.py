@@ -12,8 +12,10 @@ from inforce.glossary.occurrences import Occurrence, find_occurrences
 from inforce.glossary.phrasebook import Phrasebook, phrasebook_of
 from inforce.glossary.term import TermId
 
-# After a word: it is the beginning of a longer name, `Terms of Service`, `Developer Agreement`.
-_NAME: Final = re.compile(r"\s(?:of\s)?[A-Z][a-z]")
+# Beside a word that is part of a longer name: `Developer Agreement`, `Terms of Service`.
+_NAME_GOES_ON: Final = re.compile(r"\s(?:of\s)?[A-Z][a-z]")
+_NAME_BEGINS: Final = re.compile(r"[A-Z][a-z]{1,20}\sof\s\Z")
+_LONGEST_BEGINNING: Final = 25
 
 
 # Compared and hashed as the one thing it is.
@@ -40,8 +42,13 @@ class OwnTerms:
             if found is None:
                 continue
             text = provisions[use.provision].runs[use.place].text
-            if not (self.capitals and _NAME.match(text, use.end)):
+            if not (self.capitals and _in_a_name(text, use)):
                 yield use._replace(term=found)
+
+
+def _in_a_name(text: str, use: Occurrence) -> bool:
+    before = text[max(0, use.start - _LONGEST_BEGINNING) : use.start]
+    return _NAME_GOES_ON.match(text, use.end) is not None or bool(_NAME_BEGINS.search(before))
 
 
 class _Reach:

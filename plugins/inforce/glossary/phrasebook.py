@@ -30,6 +30,8 @@ class Phrasebook:
         capitals: Whether a capital in mid-sentence tells a defined word from a plain one.
         means: What follows a word that is being defined.
         means_there: What follows it where a section is there to define.
+        means_first: What follows it anywhere at the beginning of a sentence.
+        definite: Articles of a word that is known already.
         bare: What follows a word without quotation marks, at the beginning of a paragraph.
         joining: What joins two words that are defined together.
         brackets: What brackets around a definition may hold beside it.
@@ -52,6 +54,8 @@ class Phrasebook:
     capitals: bool
     means: re.Pattern[str]
     means_there: re.Pattern[str]
+    means_first: re.Pattern[str]
+    definite: re.Pattern[str]
     bare: re.Pattern[str]
     joining: re.Pattern[str]
     brackets: re.Pattern[str]
@@ -93,6 +97,8 @@ def read_phrasebook(toml: str) -> Phrasebook:
         capitals=bool(table["capitals"]),
         means=_pattern(said["means"], before=follows),
         means_there=_pattern(said["means_there"], before=follows),
+        means_first=_pattern(said["means_first"], before=r"\s*"),
+        definite=_compiled(rf"(?:{any_of(said['definite'])})"),
         bare=_pattern(said["bare"]),
         joining=_compiled(rf"[\s,\uff0c\u3001/]*(?:{joining})?\s*(?:{article})?\s*"),
         brackets=_compiled(rf"(?:{any_of(said['brackets'])}|{_APART})*"),
