@@ -189,7 +189,7 @@ button { font: inherit; color: inherit; background: none; border: 1px solid; bor
       if (text(said.summary)) box.append(make("p", "summary", text(said.summary)));
       const links = make("ul", "links");
       for (const way of ["landing", "comparison", "text"]) {
-        const words = text(record(said.links)[way]), at = this.#address(one[way]);
+        const words = text(record(said.links)[way]), at = this.#address(said[way] || one[way]);
         if (!words || !at) continue;
         const link = make("a", "link", words), item = make("li");
         link.href = at;

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from inforce.publication.addresses import href_of, notice_address
+from inforce.publication.notices.landing import landing_address
 from inforce.publication.notices.notice import Notice, NoticeKind
 from inforce.publication.notices.telling import Telling
 from inforce.publication.pages.parts import SiteFacts
@@ -91,6 +92,8 @@ def _told(telling: Telling) -> dict[str, Any]:
         "before": telling.until_then,
         "after": telling.from_then,
         "direction": telling.words.direction,
+        "landing": href_of(landing_address(telling.notice, telling.wording)),
+        "text": href_of(telling.wording.text),
         "links": links,
     }
 
