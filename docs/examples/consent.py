@@ -38,6 +38,8 @@ def main(site, policy, accepted):
     print(must)  # nothing, tell or ask; store the newest label once the user has answered
     if since["accepted"]["withdrawn"]:
         print(accepted, "was taken back and never came into force")
+    elif since["accepted"]["now"] != accepted:
+        print(accepted, "binds from another day:", since["accepted"]["from"])
     for version in versions:
         print(version["from"], version["class"], version["summary"], site + version["text"])
 

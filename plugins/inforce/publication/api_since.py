@@ -101,16 +101,21 @@ def _head(
         },
         "repealed": day_or_null(history.repealed_on),
         "replaced_by": history.replaced_by or None,
-        "duties": list(_duties(accepted, later)),
+        "duties": list(_duties(accepted, label, later)),
     }
 
 
-def _duties(accepted: Standing, later: Sequence[ToldVersion]) -> Iterator[dict[str, Any]]:
+def _duties(
+    accepted: Standing, label: str, later: Sequence[ToldVersion]
+) -> Iterator[dict[str, Any]]:
     """What is owed from each day on, and what is new on it; before the first day, nothing."""
     news = [(one.told_from, one.must, one.version.label) for one in later if one.must != NOTHING]
-    withdrawn = accepted.version.withdrawn_on
-    if accepted.status == WITHDRAWN and withdrawn is not None:
-        news.append((withdrawn, TELL, accepted.version.label))
+    version = accepted.version
+    if accepted.status == WITHDRAWN and version.withdrawn_on is not None:
+        news.append((version.withdrawn_on, TELL, version.label))
+    elif label != version.label:  # its words are known, its day is another
+        moved = version.dated_on or version.recorded_on or version.effective_on
+        news.append((min(moved, version.effective_on), TELL, version.label))
     must = NOTHING
     for day, known in groupby(sorted(news, key=lambda one: one[0]), key=lambda one: one[0]):
         of = [(duty, label) for _, duty, label in known]
