@@ -269,9 +269,9 @@ def _other_files(root: Path, docs_dir: str) -> tuple[str, ...]:
 
 
 def program_digest() -> Digest:
-    """What the results of this program depend on beside their input: its code and its engines."""
+    """What results depend on beside their input: the program's code, its word lists, its engines."""
     state = sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml"))):
         state.update(path.relative_to(PACKAGE).as_posix().encode())
         state.update(path.read_bytes())
     for name in ENGINES:
