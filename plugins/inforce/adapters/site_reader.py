@@ -269,7 +269,7 @@ def _other_files(root: Path, docs_dir: str) -> tuple[str, ...]:
 
 
 def program_digest() -> Digest:
-    """What results depend on beside their input: the program's code, its word lists, its engines."""
+    """What results depend on beside their input: the code, its lists of words, its engines."""
     state = sha256()
     for path in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml"))):
         state.update(path.relative_to(PACKAGE).as_posix().encode())
