@@ -161,7 +161,8 @@ def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Pag
             return DraftBody(text=text)
         pair = making.pair(shown.version.text, draft, language)
         redline = making.compare.html(pair, making.site_map, making.style(language))
-        return DraftBody(text=text, redline=redline, reading=making.compare.reading(pair))
+        reading = making.compare.reading(pair, making.derive.facts(draft).changes)
+        return DraftBody(text=text, redline=redline, reading=reading)
 
     # Never kept: it is looked at once, and then it has changed.
     return page_of(output_path(view.head.path), "inforce/draft.html", view, body=body)
