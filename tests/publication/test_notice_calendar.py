@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -75,3 +76,10 @@ def test_no_word_of_an_author_becomes_a_property(summary, title):
 def test_a_policy_with_no_earlier_text_has_no_last_day_of_it():
     """Nothing ends where nothing was."""
     assert set(events(replace(NOTICES["2025-06-01"], old_label=""))) == {"effective"}
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_days_like_others(day):
+    """An author who writes a year nobody lives in gets an event, and no error."""
+    effective = (replace(notice_of().effective[0], from_on=day),)
+    assert events(replace(notice_of(), effective=effective))["effective"].decoded("dtstart") == day

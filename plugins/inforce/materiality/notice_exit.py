@@ -1,10 +1,11 @@
 """How long whoever does not agree with a change may end the contract free of charge."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from inforce.materiality.notice_period import Period
 from inforce.materiality.notice_preset import NoticePreset
+from inforce.versions.timeline import eve_of
 
 
 def exit_day(presets: Iterable[NoticePreset], kind: str, *, effective_on: date) -> date | None:
@@ -27,5 +28,5 @@ def exit_day(presets: Iterable[NoticePreset], kind: str, *, effective_on: date) 
 def _last_day(right: Period, effective_on: date) -> date:
     """No period at all means: until the change takes effect."""
     if right == Period():
-        return effective_on - timedelta(days=1)
+        return eve_of(effective_on)
     return right.after(effective_on)

@@ -59,6 +59,11 @@ def status(version: Version, history: VersionHistory, on: date) -> Status:
     return Status.SUPERSEDED
 
 
+def eve_of(day: date) -> date:
+    """The day before; the first day of the calendar has none before it."""
+    return day - timedelta(days=1) if day > date.min else day
+
+
 def turning_days(history: VersionHistory, after: date) -> tuple[date, ...]:
     """The days after one on which the calendar alone changes what some version is."""
     days = [day for day in _days(history) if day > after][:DAYS_AHEAD]

@@ -74,10 +74,11 @@ def _event(told: Telling, site: SiteFacts, name: str, day: date, title: str) -> 
     said = " ".join(part for part in sentences if part)
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(notice, name, site)}"
-    yield f"DTSTAMP:{(notice.corrected_on or notice.told_on):%Y%m%d}T120000Z"
+    yield f"DTSTAMP:{_digits(notice.corrected_on or notice.told_on)}T120000Z"
     yield f"SEQUENCE:{len(notice.former) + cancelled}"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_digits(day)}"
+    if day < date.max:  # without an end it is one day long (section 3.6.1)
+        yield f"DTEND;VALUE=DATE:{_digits(day + timedelta(days=1))}"
     yield f"SUMMARY:{escaped(title)}"
     yield f"DESCRIPTION:{escaped(said)}"
     if site.canonical:
@@ -86,6 +87,10 @@ def _event(told: Telling, site: SiteFacts, name: str, day: date, title: str) -> 
     yield "CLASS:PUBLIC"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _uid(notice: Notice, name: str, site: SiteFacts) -> str:

@@ -1,14 +1,14 @@
 """From where a policy's versions stand to the notices that are, or were, given of them."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from inforce.publication.addresses import comparison_address, version_address
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
 from inforce.publication.pages.standing import DRAFT, WITHDRAWN, PolicyFacts, Standing
 from inforce.supplements.service import Service, Services
 from inforce.versions.identity import PolicyId
-from inforce.versions.timeline import text_on
+from inforce.versions.timeline import eve_of, text_on
 from inforce.versions.version import Text, Version
 
 # Finds the author's words on a version in further languages.
@@ -33,7 +33,7 @@ def told_texts(before: Version, version: Version) -> tuple[Text, Text]:
 
     What was edited later was announced to nobody.
     """
-    last_day = version.effective_on - timedelta(days=1)
+    last_day = eve_of(version.effective_on)
     return text_on(before, last_day), text_on(version, last_day)
 
 

@@ -1,7 +1,7 @@
 """The record of one notice: what changes, from when, for whom. Every form says this and no more."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +11,7 @@ from inforce.materiality.notice_clock import EarliestDay
 from inforce.materiality.scale import Direction, Materiality
 from inforce.supplements.service import Service
 from inforce.versions.identity import Language, PolicyId, VersionLabel
+from inforce.versions.timeline import eve_of
 from inforce.versions.version import ClauseNote, Effective
 
 # Where a change moves its reader, the weightiest word of an author or of the rules first.
@@ -132,7 +133,7 @@ class Notice:
     @property
     def last_day(self) -> date:
         """The last day before the text binds: until then people can act, and the notice stands."""
-        return self.effective_on - timedelta(days=1)
+        return eve_of(self.effective_on)
 
     @property
     def told_on(self) -> date:
