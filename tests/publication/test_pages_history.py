@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from inforce.publication.pages.history import history_view
 from inforce.publication.pages.standing import policy_facts
 from inforce.publication.pages.timescale import WIDTH, timescale
+from inforce.versions.version import Effective
 from sample_policy import history, status_of, version
 
 FACTS = policy_facts(history(), status_of)
@@ -77,3 +78,11 @@ def test_nothing_is_drawn_outside_the_picture(offsets, day):
     assert [bar.x for bar in picture.bars] == sorted(bar.x for bar in picture.bars)
     assert all(0 <= tick.x <= WIDTH for tick in picture.ticks)
     assert 0 <= picture.day_x <= WIDTH
+
+
+def test_a_version_on_the_last_day_of_the_calendar_is_drawn():
+    """A year that nobody lives in is a year."""
+    past = history()
+    last = replace(past.versions[-1], effective=(Effective(date.max),))
+    facts = policy_facts(replace(past, versions=(*past.versions[:-1], last)), status_of)
+    assert timescale(facts, None) is not None

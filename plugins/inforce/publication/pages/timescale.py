@@ -64,7 +64,8 @@ def timescale(facts: PolicyFacts, day: date | None = None) -> Timescale | None:
         return None
     days = [drawn[0].from_on.on, drawn[-1].from_on.on, *([day] if day else [])]
     first, last = min(days), max(days)
-    last += max(timedelta(days=DAYS_SHOWN_AFTER_THE_LAST), (last - first) / PART_WITHOUT_END)
+    open_end = max(timedelta(days=DAYS_SHOWN_AFTER_THE_LAST), (last - first) / PART_WITHOUT_END)
+    last += min(open_end, date.max - last)
     span = (last - first).days
 
     def place(on: date) -> int:
