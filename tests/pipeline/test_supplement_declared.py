@@ -66,6 +66,23 @@ def test_a_service_listed_without_its_supplement_is_said(town):
     assert (found.code, "listed without" in found.what) == ("U015", True)
 
 
+def test_nothing_is_asked_of_a_supplement_that_has_ended(town):
+    """Whoever takes it from the list of services has done all there is to do."""
+    ended = attic("2024-03-01", status="repealed", repealed="2026-06-01")
+    town.publish("2026-05-01", attic=ended)
+    assert town.checks(services=SERVICES.replace(", supplement: attic", "")) == []
+    town.publish("2026-11-01", house=house("2027-01-15", keys="Two keys each."))
+    assert town.grounds() == []
+
+
+def test_a_supplement_whose_end_is_still_to_come_is_asked_until_then(town):
+    """It binds its users until its last day."""
+    ended = attic("2024-03-01", status="repealed", repealed="2027-06-01")
+    town.publish("2026-05-01", attic=ended)
+    town.publish("2026-11-01", house=house("2027-01-15", keys="Two keys each."))
+    assert [d.code for d in town.grounds()] == ["U011"]
+
+
 def test_affirmed_in_a_general_policy_has_no_effect(town):
     """Nobody reads a general policy against another."""
     town.draft(house=house("2024-01-01", affirmed="2024-01-01"))

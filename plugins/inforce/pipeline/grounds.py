@@ -87,7 +87,9 @@ def unread(
     """
     own = latest(history, site)
     general = next((h for h in site.histories if h.policy == history.supplements), None)
-    if general is None or own is None or not stands(history) or _reworded(history, derive):
+    if general is None or own is None or _reworded(history, derive):
+        return
+    if not stands(standing_on(history, on)):
         return
     order = {revision.id: n for n, revision in enumerate(site.sources.revisions)}
     affirmed = derive.facts(own).affirmed

@@ -34,7 +34,7 @@ def supplement_diagnostics(
     }
     for facts in policies.values():
         own = latest(facts.history, site)
-        if own is None:
+        if own is None or not stands(facts):
             continue
         declared = _declared(facts.history, own, derive)
         general = policies.get(PolicyId(declared.supplements))
@@ -45,7 +45,7 @@ def supplement_diagnostics(
         labels = () if general is None else _labels(general.history)
         if general is not None or not declared.supplements:
             yield from check_affirmed(declared, labels)
-        if general is not None and stands(facts.history):
+        if general is not None:
             yield from _claims_diagnostics(facts.history, own, general, derive)
 
 
@@ -64,10 +64,12 @@ def _claims_diagnostics(
                 yield found
 
 
-def stands(history: VersionHistory) -> bool:
-    """Whether a policy is neither repealed nor gone."""
-    gone = bool(history.absences) and history.absences[-1].until_on is None
-    return history.repealed_on is None and not gone
+def stands(facts: PolicyFacts) -> bool:
+    """Whether a policy binds anyone, or will: it is neither gone nor has it ended."""
+    absences = facts.history.absences
+    gone = bool(absences) and absences[-1].until_on is None
+    bound = facts.in_force is not None or facts.coming or facts.history.draft is not None
+    return bool(bound) and not gone
 
 
 def claims_of(own: SourceText, derive: Derivations) -> Claims:
