@@ -111,6 +111,19 @@ def test_a_draft_is_judged_beside_a_sealed_record_as_beside_git(library, capsys)
     assert "V004" in codes(library)
 
 
+def test_a_change_that_seals_itself_is_a_draft_all_the_same(library, capsys):
+    """What is published is what the branch shows, not what a change says of itself."""
+    library.git("checkout", "-q", "main")
+    seal(library)
+    library.commit(on="2026-11-01")
+    library.git("checkout", "-q", "-B", "change")
+    library.commit({"policy_src/loans.md": LATER}, on="2026-12-01")
+    seal(library)
+    library.commit(on="2026-12-01")
+    capsys.readouterr()
+    assert codes(library) == ["N001"]
+
+
 def test_a_sealed_text_that_was_altered_stops_everything(library, capsys):
     """The record is broken, and the gate says where."""
     seal(library)

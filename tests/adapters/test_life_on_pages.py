@@ -50,7 +50,8 @@ def pages(facts):
 def test_a_version_without_notice_says_so_with_its_ground_and_who_states_it(page):
     """Who is bound at once learns why, and by whose word."""
     said = pages(facts_with(GROUND))[page]
-    assert "This version took effect without notice. The stated ground: “A flaw was in use.”" in said
+    assert "This version took effect without notice. The stated ground:" in said
+    assert "“A flaw was in use.”" in said
     assert "Stated by: Counsel." in said
 
 
@@ -61,7 +62,8 @@ def test_a_translation_says_it_in_its_own_language():
     view = translation_view(facts, facts.in_force, translation, site=SITE)
     view = replace(view, body=BodyHtml("<h1>T</h1><p>x</p>", (), "T"))
     said = rendered("inforce/translation.html", view)
-    assert "Diese Fassung trat ohne Vorlauf in Kraft. Angegebener Grund: „A flaw was in use.“" in said
+    assert "Diese Fassung trat ohne Vorlauf in Kraft. Angegebener Grund:" in said
+    assert "„A flaw was in use.“" in said
 
 
 def test_a_notice_that_was_cut_short_says_to_how_many_days():

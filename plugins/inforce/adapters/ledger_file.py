@@ -6,7 +6,7 @@ under temporary names, then puts texts in place, then the new ledger in place of
 one step: whatever happens between, the ledger is the old or the new one and all it names is there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,6 +31,7 @@ from inforce.ledger.record import Record, RecordBytes
 from inforce.ledger.signing import Signer, signed
 
 FOLDERS: Final = ("texts", "definitions")
+BELOW: Final = tuple(f"{folder}/" for folder in FOLDERS)
 
 
 def read_record_bytes(folder: Path) -> RecordBytes:
@@ -82,7 +83,27 @@ def read_record(folder: Path) -> Record:
     Raises:
         LedgerError: A file cannot be read, or the ledger is no chain.
     """
-    read = read_record_bytes(folder)
+    return record_of(read_record_bytes(folder))
+
+
+def record_among(files: Mapping[str, bytes]) -> Record:
+    """The record among the files that a folder had; where there is none, an empty one.
+
+    Raises:
+        LedgerError: The ledger is no chain.
+    """
+    kept = {path: data for path, data in files.items() if path.startswith(BELOW)}
+    return record_of(
+        RecordBytes(ledger=files.get(LEDGER), files=kept, checkpoint=files.get(CHECKPOINT))
+    )
+
+
+def record_of(read: RecordBytes) -> Record:
+    """What was read of a record, as a record.
+
+    Raises:
+        LedgerError: The ledger is no chain.
+    """
     ledger = Ledger.from_bytes(read.ledger or b"")
     if read.checkpoint is not None:
         own = Checkpoint.from_text(read.checkpoint.decode("utf-8", "replace"))

@@ -1,7 +1,7 @@
 """Everything a site is made of, read from disk, git and the sealed record."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
@@ -11,25 +11,20 @@ from typing import Final
 from inforce.adapters.adoption_file import read_adoption
 from inforce.adapters.clock import today
 from inforce.adapters.derivation_cache import DerivationCache
-from inforce.adapters.git import GitRepository
-from inforce.adapters.ledger_file import read_record, read_record_bytes
+from inforce.adapters.ledger_file import read_record_bytes
 from inforce.adapters.notice_presets import load_presets
+from inforce.adapters.past_reader import as_published, read_past, read_sealed
 from inforce.adapters.record_writing import CHECKPOINT, LEDGER, VERIFIER_KEY
 from inforce.adapters.settings_file import load_settings
 from inforce.adapters.worktree import WorkingTexts, read_working_texts
-from inforce.diagnostics import Diagnostic, Severity
 from inforce.digest import Digest
-from inforce.errors import NoHistoryError, RepositoryError, SettingsError
+from inforce.errors import SettingsError
 from inforce.ledger.record import Record
-from inforce.ledger.restoration import restore_histories
-from inforce.location import SourceLocation
 from inforce.pipeline.assembly import Site, Sources, assemble_site
 from inforce.pipeline.derivations import Derivations
-from inforce.settings import HistoryMode, Settings
-from inforce.source.revision import Revision
+from inforce.settings import Settings
 from inforce.source.text import SourceText
 from inforce.versions.adoption import Adoption
-from inforce.versions.assembly import PendingBranch
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import Language
 from inforce.versions.layout import DEFAULT_PATTERNS, Layout
@@ -79,16 +74,6 @@ class ReadSite:
         return self.site.sources.glossary
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """What git tells."""
-
-    revisions: tuple[Revision, ...] = ()
-    pending: tuple[PendingBranch, ...] = ()
-    contents: dict[str, bytes] | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
 def read_site(config: Path, *, as_of: date | None = None, published: str = "") -> ReadSite:
     """Read everything a site is made of.
 
@@ -128,11 +113,10 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption, published:
     if not (root / settings.docs_dir).is_dir():
         what = f"The folder of policies “{settings.docs_dir}” is not there."
         raise SettingsError(what, "Name it in mkdocs.yml: `docs_dir: policy_src`.")
-    record = _read_record(settings, root)
-    sealed = restore_histories(record.ledger, record.files)
+    record, sealed = read_sealed(settings, root, published)
     if published:
-        settings, adoption = _published_is(published, settings, adoption)
-    past = _read_past(settings, root, adoption, recorded=bool(sealed))
+        settings, adoption = as_published(published, settings, adoption)
+    past = read_past(settings, root, adoption, recorded=bool(sealed))
     policies = read_working_texts(root, settings.docs_dir, _is_markdown)
     terms = read_working_texts(root, settings.glossary, _is_markdown) if settings.glossary else None
     listing = f"{settings.docs_dir}/{SERVICES}"
@@ -161,15 +145,6 @@ def _read_sources(settings: Settings, root: Path, adoption: Adoption, published:
     )
 
 
-def _published_is(commit: str, settings: Settings, adoption: Adoption) -> tuple[Settings, Adoption]:
-    """What a pull request starts from is published; all that it adds is proposed."""
-    mode = HistoryMode.GIT if settings.history is HistoryMode.AUTO else settings.history
-    return (
-        replace(settings, publish_ref=commit, history=mode),
-        replace(adoption, publish_ref=""),
-    )
-
-
 def _layout(settings: Settings, adoption: Adoption) -> Layout:
     return Layout(
         docs_dir=settings.docs_dir,
@@ -179,68 +154,6 @@ def _layout(settings: Settings, adoption: Adoption) -> Layout:
         language_names=adoption.language_names,
         adopted=bool(settings.adopt),
     )
-
-
-def _read_past(settings: Settings, root: Path, adoption: Adoption, *, recorded: bool) -> _Past:
-    """What git tells; where there is none, the record and the working texts must do."""
-    if settings.history is HistoryMode.RECORD:
-        return _Past()
-    try:
-        return _read_git(settings, root, adoption)
-    except NoHistoryError as absent:
-        if settings.history is HistoryMode.GIT:
-            raise
-        return _Past() if recorded else _Past(diagnostics=(_without_history(absent),))
-    except RepositoryError as trouble:
-        if settings.history is HistoryMode.GIT or not recorded:
-            raise
-        return _Past(diagnostics=(_record_alone(trouble),))
-
-
-def _read_git(settings: Settings, root: Path, adoption: Adoption) -> _Past:
-    folders = (root.resolve(), *root.resolve().parents)
-    if not any((folder / ".git").exists() for folder in folders):
-        what = "The site is not in a git repository."
-        raise NoHistoryError(what, "Run `git init` and commit the policies.")
-    repository = GitRepository(root)
-    published = adoption.publish_ref or settings.publish_ref
-    revisions = repository.revisions(published)
-    names = repository.branches((*settings.pending_refs, *adoption.pending_refs))
-    pending = tuple(
-        PendingBranch(ref=name, revisions=repository.pending_revisions(name, published))
-        for name in names
-    )
-    every = (*revisions, *(r for branch in pending for r in branch.revisions))
-    contents = repository.contents(c.blob for r in every for c in r.changes if c.blob)
-    return _Past(revisions, pending, dict(contents), repository.diagnostics)
-
-
-def _without_history(absent: NoHistoryError) -> Diagnostic:
-    return Diagnostic(
-        code="S905",
-        severity=Severity.INFO,
-        location=SourceLocation("mkdocs.yml"),
-        what=absent.what,
-        why="The day on which each text was published is not known.",
-        remedy="Commit the policies, or keep a sealed record with `inforce seal`.",
-    )
-
-
-def _record_alone(trouble: RepositoryError) -> Diagnostic:
-    return Diagnostic(
-        code="S906",
-        severity=Severity.WARNING,
-        location=SourceLocation("mkdocs.yml"),
-        what=trouble.what,
-        why="The site is built from the sealed record alone; what is newer is missing.",
-        remedy=trouble.remedy,
-    )
-
-
-def _read_record(settings: Settings, root: Path) -> Record:
-    if settings.history is HistoryMode.GIT:
-        return Record()
-    return read_record(root / settings.record)
 
 
 def _published(record: Record, settings: Settings, root: Path) -> dict[str, bytes]:
