@@ -109,6 +109,17 @@ def test_a_notice_tells_the_definition(post):
     assert "paper or cloth" in told.stdout
 
 
+def test_a_seal_keeps_the_definition_of_a_word_in_its_other_forms(post):
+    """What a page explains must stand in the record, also where the text has the plural only."""
+    party = "---\nterm: party\n---\n\nSomebody else.\n"
+    body = BODY + "\nParties read none of it.\n"
+    files = {"policy_src/post.md": policy("2026-03-01", body), "glossary/party.md": party}
+    post.commit(files, on="2026-02-01")
+    assert run(post, "seal").returncode == 0
+    kept = [path for path in (post.root / "record").rglob("*.md") if path.read_text() == party]
+    assert len(kept) == 1
+
+
 TWICE = BODY + "\n“Post” means letters.\n\n“Post” means parcels.\n\nThe Post. A hash.\n"
 
 

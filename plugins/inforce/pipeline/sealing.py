@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from inforce.glossary.entries import parse_glossary
+from inforce.glossary.lexicon import Lexicon, lexicon_of
 from inforce.glossary.term import Term
 from inforce.ledger.attestation import Attestation, unsealed_entries
 from inforce.ledger.copies import GlossaryTexts
@@ -37,19 +38,28 @@ def attest_site(
 
 
 def definitions_used(sources: Sources, derive: Derivations) -> GlossaryTexts:
-    """The glossary entries whose term or other form stands in a text, as they stood with it.
+    """The glossary entries that a text uses, as they stood with it.
 
     A form within a longer word counts: a definition too many is attested rather than one too few.
     """
     past = GlossaryPast(sources)
+    language = sources.settings.language
+    lexicons: dict[tuple[tuple[str, str], ...], Lexicon] = {}
 
     def used(text: Text | TranslationText) -> Mapping[str, SourceText]:
         terms = past.terms_at(text.commit)
-        words = derive.canonical(text.source).casefold() if terms else ""
+        if not terms:
+            return {}
+        key = tuple([(term.id, term.source.text) for term in terms])
+        if key not in lexicons:
+            lexicons[key] = lexicon_of(terms, language)
+        linked = {term for term, _, _ in derive.uses(text.source, lexicons[key])}
+        words = derive.canonical(text.source).casefold()
         return {
             term.id: term.source
             for term in terms
-            if any(form.casefold() in words for form in (term.term, *term.aliases))
+            if term.id in linked
+            or any(form.casefold() in words for form in (term.term, *term.aliases))
         }
 
     return used
