@@ -2,6 +2,8 @@
 
 import pytest
 
+from looks import judge_looks
+
 LIVE = "privacy/"
 BOUND = "The text on this page was in force until 14 January 2027."
 # The site counts days in Brussels: at 22:59 UTC it is still the 14th there, at 23:01 the 15th.
@@ -209,3 +211,9 @@ def test_whoever_comes_to_a_clause_is_told_as_well(browser, stale_url, address, 
     heading = page.locator("h2#use").bounding_box()
     assert 0 <= strip["y"] < strip["y"] + strip["height"] <= heading["y"] < 350
     page.close()
+
+
+@pytest.mark.parametrize("address", ["", LIVE, "privacy/zh/", "for/map/", "privacy/history/"])
+def test_what_a_stale_page_says_is_open_to_everyone(read_at, address):
+    """The truth is no harder to read than what stood there before."""
+    judge_looks(read_at(address, "2027-02-10T12:00:00Z"))

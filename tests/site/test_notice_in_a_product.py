@@ -4,9 +4,10 @@ import gzip
 import time
 
 import pytest
-from embedding import ELEMENT, HOST, HOST_POLICY, Site, Visit, answer, notice, send, serving, told
 
+from embedding import ELEMENT, HOST, HOST_POLICY, Site, Visit, answer, notice, send, serving, told
 from inforce.adapters.templates import THEME
+from looks import judge_looks
 
 SCRIPT = (THEME / "notice.js").read_bytes()
 MOST_BYTES = 4096
@@ -314,3 +315,10 @@ def test_a_notice_is_as_light_or_dark_as_its_page(visit, paper, ink):
         return [style.color, style.backgroundColor, getComputedStyle(document.body).color];
     }""")
     assert colours == [colours[2], "rgba(0, 0, 0, 0)", colours[2]]
+
+
+def test_a_notice_is_open_to_everyone(visit):
+    """By keyboard, by ear, narrow and wide: no rule of access is broken."""
+    shop = visit('<main><inforce-notice lang="de"></inforce-notice></main>')
+    shop.page.get_by_role("region").wait_for()
+    judge_looks(shop.page)

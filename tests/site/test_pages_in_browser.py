@@ -3,13 +3,9 @@
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
-NAMES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-EVERY_RULE = {"type": "tag", "values": NAMES}
-# What light and dark can change: whether words and links can be told from what surrounds them.
-COLOUR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-WIDTHS = (1280, 390)
+from looks import WIDTHS, judge_looks
+
 KINDS = {
     "home": "",
     "policy": "privacy/",
@@ -33,10 +29,6 @@ KINDS = {
     "term": "glossary/cookie/",
 }
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
-# Colours are judged where they arrive; an animation without an end is taken away, not waited for.
-AT_REST = """() => document.getAnimations().forEach(one => {
-  try { one.finish() } catch { one.cancel() }
-})"""
 STORED = "[document.cookie, localStorage.length, sessionStorage.length]"
 
 
@@ -53,26 +45,10 @@ def watched(browser, url):
     page.close()
 
 
-def broken_rules(page, rules):
-    """Every rule of access that the page breaks, with where."""
-    page.evaluate(AT_REST)
-    asked = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = page.evaluate("rules => axe.run(document, rules)", asked)["violations"]
-    return [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
-
-
 def judge(browser, base, url):
     """Read a page wide and narrow, in light and in dark, and judge what a reader would."""
     with watched(browser, url) as (page, requests, complaints):
-        page.evaluate(AXE_SCRIPT)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme="light")
-            assert broken_rules(page, EVERY_RULE) == [], f"{width}, light"
-            page.emulate_media(color_scheme="dark")
-            assert broken_rules(page, COLOUR_RULES) == [], f"{width}, dark"
-            wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            assert wider <= 0, f"the page is wider than a window of {width} pixels"
+        judge_looks(page)
         assert [url for url in requests if not url.startswith((base, "data:"))] == []
         assert complaints == []
         assert page.evaluate(STORED) == ["", 0, 0]
