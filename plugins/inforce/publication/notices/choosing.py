@@ -7,7 +7,10 @@ from inforce.publication.notices.landing import told_with_page
 from inforce.publication.notices.notice import Notice, NoticeKind
 from inforce.publication.pages.standing import PolicyFacts
 
-NEWS = "Write what changes, in plain words, as `summary` in the front matter."
+NEWS = (
+    "Write what changes, in plain words, as `summary` in the front matter; of an adopted history,"
+    " under `[[commits]]` in adopt.toml."
+)
 
 
 def choose_notice(facts: PolicyFacts, label: str, *, on: date) -> Notice | str:
