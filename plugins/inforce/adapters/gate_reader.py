@@ -1,23 +1,22 @@
 """A site as the gate judges it: as it lies, or beside the commit that a change starts from."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from inforce.adapters.base_reader import rules_at, site_at
 from inforce.adapters.git import GitRepository
 from inforce.adapters.ledger_file import read_record_bytes
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import load_settings
-from inforce.adapters.site_reader import SERVICES, ReadSite, read_site
+from inforce.adapters.site_reader import read_site
 from inforce.adapters.templates import THEME, PageRenderer
 from inforce.diagnostics import Diagnostic, in_order
 from inforce.ledger.continuity import judge_continuity, judge_record
 from inforce.ledger.verification import verify_record
-from inforce.pipeline.assembly import Site, assemble_site
+from inforce.pipeline.assembly import Site
 from inforce.pipeline.gate import judge_site
 from inforce.settings import HistoryMode, Settings
-from inforce.source.text import SourceText, decode_text
 
 
 def check_site(
@@ -36,21 +35,25 @@ def check_site(
     loaded = load_settings(config)
     if loaded.diagnostics:
         return loaded.diagnostics
-    settings, root = loaded.settings, loaded.root
-    broken = tuple(_record(settings, root))
+    root = loaded.root
     commit = GitRepository(root).merge_base(base) if base else ""
+    rules = rules_at(root, config.name, commit) if commit else None
+    settings = rules.settings if rules is not None else loaded.settings
+    broken = tuple(_record(settings, root))
     altered = tuple(_altered(settings, root, commit)) if commit else ()
     if broken or altered:  # nothing that rests on such a record can be judged
         return in_order((*broken, *altered))
-    read = read_site(config, as_of=as_of, published=commit)
-    overrides = settings.overrides
+    on = as_of or (rules.on if rules is not None else None)
+    read = read_site(config, as_of=on, published=commit)
+    overrides = loaded.settings.overrides
     renderer = PageRenderer((root / overrides, THEME) if overrides else (THEME,))
 
     def judged(site: Site) -> tuple[Diagnostic, ...]:
-        return judge_site(site, read.derive, renderer.words, on=read.on)
+        held = site if rules is None else rules.hold(site)
+        return judge_site(held, read.derive, renderer.words, on=read.on)
 
     found = judged(read.site)
-    return _caused(found, judged(_site_at(read, commit))) if commit else found
+    return _caused(found, judged(site_at(read, commit))) if commit else found
 
 
 def _caused(now: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -76,37 +79,4 @@ def _altered(settings: Settings, root: Path, commit: str) -> Iterable[Diagnostic
     now = {**read.files, LEDGER: read.ledger or b""}
     return judge_continuity(
         {path.removeprefix(folder): data for path, data in before.items()}, now, settings.record
-    )
-
-
-def _site_at(read: ReadSite, commit: str) -> Site:
-    """The site as it lay at a commit, with the same past."""
-    sources, settings = read.site.sources, read.settings
-    listing = f"{settings.docs_dir}/{SERVICES}"
-    folders = tuple(_below(name) for name in (settings.docs_dir, settings.glossary) if name)
-
-    def wanted(path: str) -> bool:
-        return path == listing or (path.lower().endswith(".md") and path.startswith(folders))
-
-    files = GitRepository(read.root).files_at(commit, wanted)
-    texts = [decode_text(data, path) for path, data in sorted(files.items())]
-    known = [text for text in texts if isinstance(text, SourceText)]
-    glossary = _below(settings.glossary)
-    before = replace(
-        sources,
-        working=_texts(known, _below(settings.docs_dir)),
-        glossary=_texts(known, glossary) if settings.glossary else (),
-        services=next((text for text in known if text.path == listing), None),
-        diagnostics=tuple(text for text in texts if isinstance(text, Diagnostic)),
-    )
-    return assemble_site(before, read.derive, on=read.on)
-
-
-def _below(folder: str) -> str:
-    return "" if folder in {"", "."} else f"{folder}/"
-
-
-def _texts(texts: Iterable[SourceText], folder: str) -> tuple[SourceText, ...]:
-    return tuple(
-        text for text in texts if text.path.startswith(folder) and text.path.lower().endswith(".md")
     )
