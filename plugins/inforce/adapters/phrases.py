@@ -147,10 +147,16 @@ def reason_in(reason: str, phrases: SimpleNamespace) -> Markup:
     return escape(told.format(*quoted))
 
 
-def over_time(told: Iterable[Turn[object]]) -> Iterable[tuple[object, Markup]]:
+def over_time(
+    told: Iterable[Turn[object]], hiding: str = "hidden"
+) -> Iterable[tuple[object, Markup]]:
     """What is said on which days, each with the marks by which a browser knows its days.
 
     What is so when the page is built is visible without a script; what comes later is not.
+
+    Args:
+        told: What is said.
+        hiding: The attribute that hides it: in a picture it is `display="none"`.
     """
     for turn in told:
         if turn.said is None:
@@ -159,7 +165,8 @@ def over_time(told: Iterable[Turn[object]]) -> Iterable[tuple[object, Markup]]:
         if turn.until_on is not None:
             marks += Markup(' data-inforce-until="{}"').format(turn.until_on.isoformat())
         if turn.from_on is not None:
-            marks += Markup(' data-inforce-from="{}" hidden').format(turn.from_on.isoformat())
+            marks += Markup(' data-inforce-from="{}" ').format(turn.from_on.isoformat())
+            marks += Markup(hiding)  # noqa: S704 (a template's own word)
         yield turn.said, marks
 
 

@@ -19,7 +19,10 @@
   const set = () => {
     for (const one of document.querySelectorAll(marked)) {
       const { inforceFrom: from, inforceUntil: until } = one.dataset;
-      one.toggleAttribute("hidden", Boolean((from && day < from) || (until && day > until)));
+      const over = Boolean((from && day < from) || (until && day > until));
+      if ("hidden" in one) one.hidden = over;
+      else if (over) one.setAttribute("display", "none");  // in a picture
+      else one.removeAttribute("display");
     }
   };
   new MutationObserver(set).observe(document, { childList: true, subtree: true });
