@@ -173,3 +173,16 @@ def test_a_warm_build_parses_no_text_for_its_supplements(town, monkeypatch):
 
     monkeypatch.setattr("inforce.pipeline.derivations.parse_document", refuse)
     assert town.checks() == []
+
+
+def test_an_earlier_version_must_not_lose_its_ground_before_the_newest_begins(town):
+    """Between two days a user would read a clause that replaces nothing."""
+    town.publish("2026-11-01", house=house("2027-01-15", keys_id="locks"))
+    late = attic("2027-03-01").replace("{#keys}", "{#locks}")
+    town.publish("2026-11-02", attic=late)
+    (found,) = town.checks()
+    assert (found.code, found.location.line) == ("U009", line_of(late, "effective"))
+    assert "the version 2024-03-01, which stands until 2027-02-28" in found.what
+    assert "begin on 2027-01-15" in found.remedy
+    town.publish("2026-11-03", attic=late.replace("2027-03-01", "2027-01-15"))
+    assert town.checks() == []

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from inforce.diagnostics import Diagnostic
+from inforce.diagnostics import Diagnostic, Severity
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.derivations import Derivations
 from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, PolicyFacts
@@ -20,6 +21,7 @@ from inforce.supplements.sections import (
 )
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import PolicyId
+from inforce.versions.placing import place_in
 from inforce.versions.version import Version
 
 
@@ -47,6 +49,7 @@ def supplement_diagnostics(
             yield from check_affirmed(declared, labels)
         if general is not None:
             yield from _claims_diagnostics(facts.history, own, general, derive)
+            yield from _passing(facts, own, general, derive)
 
 
 def _claims_diagnostics(
@@ -55,13 +58,36 @@ def _claims_diagnostics(
     claims = claims_of(own, derive)
     yield from check_shape(claims)
     told: set[tuple[str, int, str]] = set()
-    for version in _beside(history, general):
+    for version in _beside(_begins(history), general):
         for found in check_claims(claims, ground_of(version, general.history, derive)):
             # The first day on which it is so is enough.
             same = (found.code, found.location.line, found.remedy)
             if same not in told:
                 told.add(same)
                 yield found
+
+
+def _passing(
+    facts: PolicyFacts, own: SourceText, general: PolicyFacts, derive: Derivations
+) -> Iterator[Diagnostic]:
+    """What an earlier version of a supplement meets before the newest takes its place."""
+    newest = _begins(facts.history)
+    since = general.in_force.version.effective_on if general.in_force else date.min
+    new = [v for v in _beside(date.min, general) if since < v.effective_on < newest]
+    earlier = [s for s in facts.standings if s.status in {IN_FORCE, ANNOUNCED}]
+    for standing in (s for s in earlier if s.from_on.on < newest):
+        label, ends = standing.version.label, newest - timedelta(days=1)
+        for version in new:
+            ground = ground_of(version, general.history, derive)
+            for found in check_claims(claims_of(standing.version.text.source, derive), ground):
+                if found.severity is Severity.ERROR and found.code in {"U008", "U009"}:
+                    yield replace(
+                        found,
+                        location=place_in(own, "effective"),
+                        what=f"{found.what} So it is in the version {label}, "
+                        f"which stands until {ends}.",
+                        remedy=f"Let the new version begin on {version.effective_on}.",
+                    )
 
 
 def stands(facts: PolicyFacts) -> bool:
@@ -116,9 +142,8 @@ def _moved(before: SourceText, after: SourceText, name: str, derive: Derivations
     return str(json.loads(derive.kept("moved", key, find)))
 
 
-def _beside(history: VersionHistory, general: PolicyFacts) -> Iterator[Version]:
-    """The versions of the general policy that the latest text of a supplement stands beside."""
-    begins = _begins(history)
+def _beside(begins: date, general: PolicyFacts) -> Iterator[Version]:
+    """The versions of the general policy that bind on a day or later, from today on."""
     proposed = general.history.proposed
     for standing in general.standings:
         ended = standing.until_on is not None and standing.until_on.on < begins

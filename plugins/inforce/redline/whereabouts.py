@@ -2,31 +2,34 @@
 
 from collections import Counter
 
-from inforce.documents.provision import ProvisionKind
-from inforce.redline.blocks import Block
+from inforce.documents.provision import Provision, ProvisionKind
 from inforce.redline.redline import Redline
 
 
 def words_now_under(redline: Redline, section: str) -> str:
     """The id of the new section with most of a former section's words; nothing where they are gone.
 
+    Its own words count, those below its other headings only where it has none.
+
     Args:
         redline: What differs.
         section: The id of the former section.
     """
-    found: Counter[str] = Counter()
+    own: Counter[str] = Counter()
+    below: Counter[str] = Counter()
     for passage in redline.passages:
-        if not passage.new or not any(_inside(block, section) for block in passage.old):
+        place = passage.new[0].section if passage.new else None
+        if place is None or place.kind is not ProvisionKind.SECTION:
             continue
-        place = passage.new[0].section
-        if place.kind is ProvisionKind.SECTION:
-            found[place.id] += sum(len(block.text) for block in passage.new)
+        words = sum(len(block.text) for block in passage.new)
+        if any(_named(block.section, section) for block in passage.old):
+            own[place.id] += words
+        elif any(_named(p, section) for block in passage.old for p in block.path):
+            below[place.id] += words
     # The first of those with as many words, in reading order.
+    found = own or below
     return max(found, key=lambda name: found[name], default="")
 
 
-def _inside(block: Block, section: str) -> bool:
-    return any(
-        p.kind is ProvisionKind.SECTION and section in {p.id, *p.aliases}
-        for p in (block.provision, *block.path)
-    )
+def _named(provision: Provision, name: str) -> bool:
+    return provision.kind is ProvisionKind.SECTION and name in {provision.id, *provision.aliases}
