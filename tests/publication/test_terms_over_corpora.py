@@ -11,6 +11,7 @@ import subprocess
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -65,6 +66,19 @@ Account
 An account, {.no-glossary} a token.
 
 [^1]: A token of the account.
+
+## Definitions
+
+| Word | Meaning |
+|---|---|
+| Lamp | A light |
+
+“Hook”
+:   An iron.
+
+1. - “Nail” means a small Hook.
+
+A Lamp, a Hook, a Nail.
 """
 ADDRESS = re.compile(
     r"://|@|^www\.|\w\.\w{2,}/|^/|\w/\w+/|[=\\]|\w_\w|\w\.(?:md|com|org|example)\b"
@@ -78,6 +92,8 @@ class Reader(HTMLParser):
         super().__init__()
         self.around: list[str] = []
         self.links: list[tuple[tuple[str, ...], int, int]] = []
+        self.anchors: set[str] = set()
+        self.targets: set[str] = set()
         self.words = ""
         self.inside = False
         self.start = 0
@@ -85,12 +101,14 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         """Go into an element."""
         told = dict(attrs)
+        self.anchors.add(told.get("id", ""))
         if tag in {"hr", "img", "br", "meta", "link", "input"}:
             return
         if tag in {"p", "li", "td", "th", "dd", "dt", "div", "pre"}:
             self.words += "\n"
         if told.get("class") == "inforce-term":
             self.inside, self.start = True, len(self.words)
+            self.targets.add(told["href"])
         else:
             self.around.append(tag)
 
@@ -145,6 +163,8 @@ def wrong(path: str, reader: Reader) -> list[str]:
         shut = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote"} & {*around}
         if shut or joined or ADDRESS.search(stretch):
             found.append(f"{path}: {word!r} in {stretch!r} within {around}")
+    targets = {unquote(target[1:]) for target in reader.targets if target.startswith("#")}
+    found += [f"{path}: #{target} is nowhere" for target in sorted(targets - reader.anchors)]
     return found
 
 
@@ -159,7 +179,7 @@ def test_no_trap_of_an_invented_corpus_holds_a_link():
     assert wrong("invented.md", reader) == []
     words = [reader.words[start:end] for _, start, end in reader.links]
     assert {"cookie", "cookies", "account", "token", "user", "service"} <= set(words)
-    assert len(words) == 18
+    assert len(words) == 22
 
 
 @pytest.fixture(scope="session")
