@@ -75,7 +75,7 @@ class TestVerify:
         for folder, place in ((site, "."), (site, "record"), (tmp_path, str(built))):
             code, out, _ = run(folder, "verify", place)
             assert code == 0
-            assert out.startswith("Whole: 2 entries, 1 texts, as they were sealed.\nHead sha256:")
+            assert out.startswith("Whole: 2 entries, 1 text, as sealed.\nHead sha256:")
 
     def test_the_configured_folder_is_found(self, site: Path, run: Run) -> None:
         """A record may lie elsewhere, where the configuration says so."""

@@ -26,7 +26,7 @@ class TestHonestServers:
         there = run(built, "verify", serve(served(built)))
         assert there == here
         assert here[0] == 0
-        assert "The site shows 1 texts at their addresses, as sealed." in here[1]
+        assert "The site shows 1 text as sealed, each at its own address." in here[1]
 
     def test_a_site_below_a_path_and_a_record_alone_are_found(
         self, built: Path, run: Run, serve: Serve

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from inforce.adapters.cli.counting import counted
 from inforce.adapters.cli.day import DAY
 from inforce.adapters.cli.diagnostics import show_diagnostics
 from inforce.adapters.cli.visible import visible
@@ -152,4 +153,4 @@ def _said(attested: Attested) -> str:
 
 
 def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
+    return counted(count, "entry", "entries")

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from inforce.adapters.cli.counting import counted
 from inforce.adapters.cli.progress import progress
 from inforce.adapters.cli.visible import visible
 from inforce.adapters.ed25519 import verifies
@@ -112,11 +113,11 @@ def _show(verification: Verification) -> None:
         click.echo(f"BROKEN ({breach.damage}): {visible(breach.what)}")
     if not verification.whole:
         return
-    click.echo(
-        f"Whole: {verification.size} entries, {verification.texts} texts, as they were sealed."
-    )
+    entries = counted(verification.size, "entry", "entries")
+    click.echo(f"Whole: {entries}, {counted(verification.texts, 'text')}, as sealed.")
     if verification.shown:
-        click.echo(f"The site shows {verification.shown} texts at their addresses, as sealed.")
+        shown = counted(verification.shown, "text")
+        click.echo(f"The site shows {shown} as sealed, each at its own address.")
     click.echo(f"Head {verification.head}")
     for name in verification.signed_by:
         click.echo(f"Signed by {visible(name)}")
