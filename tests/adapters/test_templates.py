@@ -17,6 +17,7 @@ from inforce.adapters.templates import (
     WordBook,
     equip,
 )
+from inforce.pipeline.statuses import standing_from
 from inforce.publication.body_html import BodyHtml, TocEntry
 from inforce.publication.pages.history import history_view
 from inforce.publication.pages.home import home_view
@@ -26,7 +27,7 @@ from inforce.publication.pages.standing import policy_facts
 from inforce.publication.pages.version import version_view
 from inforce.supplements.service import Services
 from inforce.versions.timeline import Status
-from inforce.versions.version import ClauseNote, DateSource, TextChange
+from inforce.versions.version import ClauseNote, DateSource, Effective, TextChange
 from sample_policy import history, noticed, status_of
 
 SITE = SiteFacts(name="Lantern <Post>")
@@ -178,6 +179,26 @@ def test_a_site_shown_as_of_a_day_says_so_and_does_not_follow_the_clock():
     assert "Shown as of" in page
     assert "clock.js" not in page
     assert "clock.js" in rendered()
+
+
+def test_a_text_that_still_binds_some_readers_is_not_called_out_of_force():
+    """Where the day depends on the reader, a stale page says whom another text binds from when."""
+    past = history()
+    days = (
+        Effective(date(2027, 1, 15), applies_to="new customers"),
+        Effective(date(2027, 3, 1), applies_to="customers of before"),
+    )
+    coming = replace(past.versions[-1], effective=days)
+    past = replace(past, versions=(*past.versions[:-1], coming))
+    facts = standing_from(past, date(2026, 12, 1))
+    html = living("inforce/policy.html", policy_view(facts, site=SITE))
+    stale = html[html.index("inforce-banner--stale") :]
+    banner = re.sub(r"<[^>]+>", "", stale[: stale.index("</section>")])
+    assert (
+        "from 15 January 2027 for new customers; from 1 March 2027 for customers of bef" in banner
+    )
+    assert "was in force until" not in banner
+    assert "No longer in force" not in banner
 
 
 @pytest.mark.parametrize(
