@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from inforce.adapters.cli.counting import counted
 from inforce.adapters.cli.diagnostics import show_diagnostics
 from inforce.adapters.gate_reader import check_site
 from inforce.adapters.manual import explanation_of
@@ -52,13 +53,9 @@ def check_command(  # noqa: PLR0913 - one argument an option
 def _summary(counts: Mapping[Severity, int], *, verbose: bool) -> str:
     """One line: how much there is of each, and how to learn more."""
     errors, warnings, hints = (counts[severity] for severity in Severity)
-    said = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}."
+    said = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}."
     if errors or warnings:
         said += " `inforce check --explain CODE` explains a code."
     if hints and not verbose:
         said += f" {hints} more worth knowing: --verbose."
     return said
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
