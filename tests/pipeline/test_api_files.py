@@ -24,6 +24,7 @@ from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.publishing import publish
 from inforce.publication.api_schemas import SCHEMAS
 from inforce.settings import Settings
+from inforce.source.text import SourceText
 from inforce.supplements.service import Services
 from inforce.versions.layout import Layout
 from sample_policy import history
@@ -219,6 +220,23 @@ class TestSince:
         assert data["versions"] == []
         (duty,) = data["duties"]
         assert (duty["must"], duty["of"]) == ("tell", ["2027-01-15"])
+
+    def test_a_translated_summary_is_told_too(self):
+        """An app tells its user what changes in their own language, where the author does."""
+        one = history()
+        german = one.translations[0]
+        front = "---\ntitle: Datenschutz\nsummary: Protokolle nur noch zwei Wochen.\n---\n\n"
+        source = SourceText("privacy.de.md", front + german.source.text)
+        files = published(replace(one, translations=(replace(german, source=source),)))
+        newer = since(files, "2023-05-01")["versions"]
+        assert newer[0]["translations"] == {
+            "de": {
+                "title": german.title,
+                "summary": "Protokolle nur noch zwei Wochen.",
+                "text": "privacy/2024-03-01/de/",
+            }
+        }
+        assert newer[1]["translations"] == {}
 
     def test_an_edit_of_the_accepted_text_is_in_the_file(self, files):
         """An app that kept the digest sees that the words changed under the same label."""

@@ -80,6 +80,14 @@ def version_object(told: ToldVersion) -> dict[str, Any]:
         "basis": told.basis.value if told.basis else None,
         "must": told.must,
         "summary": version.summary,
+        "translations": {
+            wording.language: {
+                "title": wording.title,
+                "summary": wording.summary,
+                "text": href_of(wording.text),
+            }
+            for wording in (notice.wordings[1:] if notice else ())
+        },
         "digest": str(version.text.digest),
         "text": href_of(version_address(version.policy, version.label)),
         "comparison": told.comparison or None,
