@@ -25,7 +25,8 @@ def notice_of(**changes) -> Notice:
     first = version("We keep it for a year.\n", date(2026, 1, 1), None)
     facts = {"change": "material", "summary": "We keep it for two years.", **changes}
     status = facts.pop("status", "announced")
-    coming = version("We keep it for two years.\n", date(2027, 1, 15), ON, **facts)
+    days = {name: facts.pop(name) for name in ("announced_on", "recorded_on") if name in facts}
+    coming = replace(version("We keep it for two years.\n", date(2027, 1, 15), ON, **facts), **days)
     past = replace(history(), versions=(first, coming), translations=())
     standing = {first.label: "in-force", coming.label: status}
     return compose_notices(policy_facts(past, lambda one: standing[one.label]))[-1]

@@ -62,6 +62,13 @@ def test_a_notice_names_the_texts_by_their_digests():
     assert WITHDRAWN.old_label == "2024-03-01"
 
 
+def test_a_text_that_lay_open_before_its_day_was_announced_whatever_its_author_names():
+    """Its page does not come and go with a day that somebody wrote down late."""
+    late = notice_of(announced_on=date(2027, 2, 1), recorded_on=ON)
+    assert late.kind is NoticeKind.ANNOUNCEMENT
+    assert (late.announced, late.shown_from) == (date(2027, 2, 1), ON)
+
+
 def test_who_was_told_of_another_day_was_not_told_of_this_one():
     """A day that moved is told on the day it moved, whatever the author first announced."""
     moved = notice_of(postponed_from=(date(2027, 1, 1),), dated_on=date(2026, 12, 20))

@@ -8,7 +8,7 @@ from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
 from inforce.publication.pages.standing import DRAFT, WITHDRAWN, PolicyFacts, Standing
 from inforce.supplements.service import Service, Services
 from inforce.versions.identity import PolicyId
-from inforce.versions.timeline import eve_of, text_on
+from inforce.versions.timeline import eve_of, known_on, text_on
 from inforce.versions.version import Text, Version
 
 # Finds the author's words on a version in further languages.
@@ -80,11 +80,11 @@ def _kind(standing: Standing) -> NoticeKind:
     version = standing.version
     if standing.status == WITHDRAWN:
         return NoticeKind.WITHDRAWAL
-    told = _announced(version, NoticeKind.ANNOUNCEMENT)
     if version.postponed_from:
         later = version.postponed_from[-1] < version.effective_on
         return NoticeKind.POSTPONEMENT if later else NoticeKind.BROUGHT_FORWARD
-    if told is not None and told >= version.effective_on:
+    known = known_on(version)
+    if known is not None and known >= version.effective_on:
         return NoticeKind.PUBLICATION
     return NoticeKind.ANNOUNCEMENT
 
