@@ -2,8 +2,8 @@
 
     python consent.py https://policies.example/ privacy 2026-03-01
 
-An app keeps the label that each user accepted. It asks once a day, and keeps the last answer for
-the days on which the site cannot be reached: the answer tells duties by day, so it stays true.
+Keep the label that each user accepted, ask once a day, and keep the last answer for the days on
+which the site cannot be reached: it tells duties by day, so it stays true of all it knew.
 """
 
 import json
