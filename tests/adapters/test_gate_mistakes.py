@@ -160,6 +160,19 @@ class TestAnnounced:
         propose(library, text)
         assert codes(library) == []
 
+    def test_a_notice_that_is_older_than_its_text_is_told(self, library):
+        """A day of announcement is a claim; who approves the change must see that it is one."""
+        early = LATER.replace("2026-12-10", "2026-12-10\nannounced: 2026-11-01")
+        propose(library, early)
+        assert (told(library, "N005").severity, told(library, "N005").location.line) == (
+            "warning",
+            4,
+        )
+        propose(library, early.replace("2026-12-10", "2027-01-10"))
+        assert codes(library) == []  # long enough from today, too
+        propose(library, answering(early, "N005", "Told by letter."))
+        assert codes(library) == []
+
     def test_a_day_of_announcement_that_moves_back_is_told(self, library):
         """A notice does not grow longer afterwards."""
         publish(library, {"policy_src/loans.md": ANNOUNCED}, on="2026-11-20")

@@ -31,12 +31,14 @@ class ComingVersion:
         told_on: The day its readers were told, or would be.
         before: The versions that it follows; without any, nothing changes for anyone.
         anew: Why that is not the day on which they were told first.
+        shown_on: The day it would be published, where it never was; None where it was.
     """
 
     version: Version
     told_on: date
     before: tuple[Version, ...]
     anew: Anew = Anew.NO
+    shown_on: date | None = None
 
     @property
     def previous(self) -> Version | None:
@@ -94,7 +96,14 @@ def _coming(
         and other.effective_on < version.effective_on
     )
     told_on, anew = _told(version, on, reworded)
-    return ComingVersion(version=version, told_on=told_on, before=before, anew=anew)
+    new = version is history.proposed and version.recorded_on == on
+    return ComingVersion(
+        version=version,
+        told_on=told_on,
+        before=before,
+        anew=anew,
+        shown_on=on if new else None,
+    )
 
 
 def _binds_already(proposed: Version, history: VersionHistory, on: date) -> bool:

@@ -1,6 +1,6 @@
 """Nothing takes effect without its notice: what is wrong with the notice of a coming version."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
@@ -17,7 +17,7 @@ UNDECIDED: Final = "N002"
 
 
 def judge_notice(
-    coming: ComingVersion, presets: Iterable[NoticePreset], *, foreign: bool = False
+    coming: ComingVersion, presets: Sequence[NoticePreset], *, foreign: bool = False
 ) -> Iterator[Diagnostic]:
     """What a coming version lacks in notice.
 
@@ -38,6 +38,10 @@ def judge_notice(
         yield _no_class(version)
     if version.effective_on < earliest.on:
         yield _too_short(coming, earliest)
+    elif coming.shown_on is not None and coming.told_on < coming.shown_on:
+        shown = earliest_day(presets, version.change, told_on=coming.shown_on)
+        if shown is not None and version.effective_on < shown.on:
+            yield _told_before_shown(coming)
     if earliest.deciding:
         yield _undecided(version, earliest)
 
@@ -55,6 +59,19 @@ def _too_short(coming: ComingVersion, earliest: EarliestDay) -> Diagnostic:
         why="Readers have no time to weigh it and to act. " + COUNSEL,
         remedy=f"Write `effective: {earliest.on}`, the earliest lawful day, or a later one; where "
         "an exemption applies, state its ground in `waivers`.",
+    )
+
+
+def _told_before_shown(coming: ComingVersion) -> Diagnostic:
+    return Diagnostic(
+        code="N005",
+        severity=Severity.WARNING,
+        location=place_in(coming.version.text.source, "announced"),
+        what=f"The notice is long enough only because it counts from {coming.told_on}, and the "
+        f"text is first published on {coming.shown_on}.",
+        why="Nothing here shows that people were told before they could read it.",
+        remedy="Give it more time; or, where they were told by other means, answer N005 in "
+        "`waivers` and say by which.",
     )
 
 
