@@ -407,6 +407,14 @@ class TestHostility:
         with pytest.raises(LedgerError, match="not a plain file"):
             seal_record(tmp_path, Asks(long_history(1)))
 
+    @pytest.mark.parametrize("name", ["ledger.jsonl", "checkpoint"])
+    def test_a_giant_does_not_fill_the_memory(self, tmp_path: Path, name: str) -> None:
+        """A file that pretends to be very large is refused before it is read."""
+        with (tmp_path / name).open("wb") as stream:
+            stream.truncate(1 << 40)
+        with pytest.raises(LedgerError, match="larger than"):
+            read_record_bytes(tmp_path)
+
     def test_a_pipe_does_not_hold_the_reader(self, tmp_path: Path) -> None:
         """A device among the texts is passed over, not read for ever."""
         (tmp_path / "texts").mkdir()

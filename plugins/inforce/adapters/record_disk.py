@@ -10,6 +10,8 @@ from inforce.errors import LedgerError
 
 # A policy is a few hundred kilobytes at the very most; what is larger is no text of a record.
 MAX_BYTES: Final = 20_000_000
+# A hundred thousand entries; what is larger would fill the memory of whoever reads it.
+LEDGER_BYTES: Final = 50_000_000
 
 
 class RecordDisk:
@@ -64,7 +66,7 @@ def read_plain_file(path: Path) -> bytes | None:
     """The bytes of a file that must not be taken for absent; None only where nothing is.
 
     Raises:
-        LedgerError: It is a link or a device, or it cannot be read.
+        LedgerError: It is a link, a device or a giant, or it cannot be read.
     """
     state = _state(path)
     if state is None:
@@ -72,6 +74,9 @@ def read_plain_file(path: Path) -> bytes | None:
     if not stat.S_ISREG(state.st_mode):
         what = f"`{path.name}` of the record is not a plain file."
         raise LedgerError(what, "A record holds files only; restore it from a copy.")
+    if state.st_size > LEDGER_BYTES:
+        what = f"`{path.name}` of the record is larger than {LEDGER_BYTES:,} bytes."
+        raise LedgerError(what, "No record is so large; restore it from a copy.")
     return _bytes(path)
 
 

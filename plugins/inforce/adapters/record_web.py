@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-from inforce.adapters.record_disk import MAX_BYTES
+from inforce.adapters.record_disk import LEDGER_BYTES, MAX_BYTES
 from inforce.adapters.record_writing import CHECKPOINT, LEDGER
 from inforce.adapters.web_client import WebFiles
 from inforce.errors import LedgerError
 from inforce.ledger.record import RecordBytes
 from inforce.ledger.verification import named_files
 
-LEDGER_BYTES: Final = 50_000_000
 CHECKPOINT_BYTES: Final = 1_000_000
 MAX_FILES: Final = 100_000
 AT_ONCE: Final = 8
