@@ -99,7 +99,7 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(site, tmp_path):
     assert [len(version["texts"]) for version in found["versions"]] == [1]
 
 
-@pytest.mark.parametrize("command", [("status",), ("history", "terms")])
+@pytest.mark.parametrize("command", [("status",), ("next",), ("history", "terms")])
 def test_json_answers_keep_to_their_schema(site, tmp_path, command):
     """A program can rely on what a command prints."""
     done = inforce(tmp_path, *command, "--format", "json")
@@ -107,6 +107,17 @@ def test_json_answers_keep_to_their_schema(site, tmp_path, command):
     schema = json.loads((SCHEMAS / f"{command[0]}.schema.json").read_text())
     jsonschema.validate(json.loads(done.stdout), schema)
     assert site
+
+
+def test_next_names_the_day_for_a_scheduler(site, tmp_path):
+    """The first word is the day or `never`, so that a line of shell can use it."""
+    assert inforce(tmp_path, "next").stdout.startswith("never (the site is shown as of 2026-06-01")
+    unpinned = CONFIG.replace(", as_of: 2026-06-01", "")
+    coming = TERMS.replace("2026-01-01", "2026-07-01").replace("30 days", "14 days")
+    site.commit({"mkdocs.yml": unpinned, "policy_src/terms.md": coming}, on="2026-05-01")
+    for asked, answer in ((), "2026-07-01"), (("--on", "2026-07-01"), "never"):
+        done = inforce(tmp_path, "next", *asked)
+        assert (done.returncode, done.stdout.split()[0]) == (0, answer), done.stderr
 
 
 def test_status_says_what_the_working_text_would_be(site, tmp_path):

@@ -120,9 +120,9 @@ def test_the_answer_says_what_changes_on_the_day():
 
 def test_where_nothing_is_known_to_change_it_says_never():
     """No day is a whole answer, not an error."""
-    assert next_text(next_day(site_of(history()), on=date(2027, 1, 15))).startswith("never: ")
+    assert next_text(next_day(site_of(history()), on=date(2027, 1, 15))).startswith("never (")
     pinned = next_day(site_of(history(), as_of=START), on=START)
-    assert next_text(pinned) == "never: the site is shown as of 2026-12-01, whatever the day"
+    assert next_text(pinned) == "never (the site is shown as of 2026-12-01, whatever the day)"
 
 
 def test_a_notice_that_takes_a_text_back_ends_on_the_day_it_was_for():

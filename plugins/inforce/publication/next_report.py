@@ -139,9 +139,9 @@ def next_json(found: NextDay) -> str:
 def next_text(found: NextDay) -> str:
     """The answer in words; its first word is the day, or `never`."""
     if found.as_of is not None:
-        lines = [f"never: the site is shown as of {found.as_of.isoformat()}, whatever the day"]
+        lines = [f"never (the site is shown as of {found.as_of.isoformat()}, whatever the day)"]
     elif found.day is None:
-        lines = ["never: no day that is known changes anything"]
+        lines = ["never (no day that is known changes anything)"]
     else:
         days = (found.day - found.on).days
         lines = [f"{found.day.isoformat()} {'tomorrow' if days == 1 else f'in {days} days'}"]
