@@ -18,6 +18,7 @@ KINDS = {
     "translation": "privacy/2025-06-01/zh/",
     "comparison": "privacy/2025-06-01..2027-01-15/",
     "comparison of texts": "privacy/2023-05-01/1..2/",
+    "notice": "privacy/2027-01-15/notice/",
     "history": "privacy/history/",
     "draft": "privacy/draft/",
     "services": "services/",
