@@ -1,6 +1,7 @@
 """A record whose checkpoint is signed: `inforce seal --key` and `inforce verify --key`."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,23 @@ def test_a_site_that_says_it_signs_is_not_sealed_without_its_key(
         assert "must be signed by" in err
         assert not (site / "record").exists()
     assert run(site, "seal", "--key", "../site.key")[0] == 0
+
+
+def test_a_repository_is_held_to_the_key_that_it_names(
+    site: Path, run: Run, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who says that it signs and does not is found out; without the library that is said."""
+    run(site, "seal")
+    (site / "mkdocs.yml").write_text(f"{CONFIG}      verifier_key: {key}\n")
+    code, out, _ = run(site, "verify")
+    assert code == 1
+    assert out.startswith("BROKEN (not signed)")
+    run(site, "seal", "--key", "../site.key")
+    assert run(site, "verify")[1].splitlines()[-1] == "Signed by Lantern-&-Sons"
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.asymmetric", None)
+    code, out, err = run(site, "verify")
+    assert (code, out.splitlines()[-1][:4]) == (0, "Head")
+    assert err.startswith("note: The signature of `Lantern-&-Sons` was not checked")
 
 
 def test_the_site_publishes_its_verifier_key(site: Path, run: Run, key: str) -> None:

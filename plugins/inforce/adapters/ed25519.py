@@ -20,6 +20,7 @@ PRIVATE_PARTS: Final = 5
 SEED_BYTES: Final = 32
 SIGNATURE_BYTES: Final = 64
 OWNER_ONLY: Final = 0o600
+WITHOUT_LIBRARY: Final = "Run `pip install 'inforce[signing]'`."
 
 
 class Ed25519Signer:
@@ -53,6 +54,15 @@ def verifies(key: VerifierKey, signature: bytes, message: bytes) -> bool:
     try:
         library.Ed25519PublicKey.from_public_bytes(key.public).verify(signature, message)
     except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def can_verify() -> bool:
+    """Whether the library is installed."""
+    try:
+        _library()
+    except SettingsError:
         return False
     return True
 
@@ -122,5 +132,5 @@ def _library() -> "ModuleType":
         from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 - an extra
     except ImportError:
         what = "Signatures need the package `cryptography`, which is not installed."
-        raise SettingsError(what, "Run `pip install 'inforce[signing]'`.") from None
+        raise SettingsError(what, WITHOUT_LIBRARY) from None
     return ed25519

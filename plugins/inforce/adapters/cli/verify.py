@@ -12,7 +12,7 @@ import click
 from inforce.adapters.cli.counting import counted
 from inforce.adapters.cli.progress import progress
 from inforce.adapters.cli.visible import visible
-from inforce.adapters.ed25519 import verifies
+from inforce.adapters.ed25519 import WITHOUT_LIBRARY, can_verify, verifies
 from inforce.adapters.ledger_file import FolderRecord
 from inforce.adapters.record_past import read_tampering
 from inforce.adapters.record_web import WebRecord
@@ -45,7 +45,8 @@ WEB: Final = ("http://", "https://")
     "keys",
     metavar="VKEY",
     multiple=True,
-    help="A verifier key you trust: also proves who signed the checkpoint. Any of several will do.",
+    help="A verifier key you trust: also proves who signed the checkpoint. Any of several will do; "
+    "a repository is asked for its own unless you name one.",
 )
 def verify_command(place: str, against: Path | None, keys: tuple[str, ...]) -> None:
     """Prove that no sealed word was altered, removed, reordered or put in.
@@ -58,11 +59,11 @@ def verify_command(place: str, against: Path | None, keys: tuple[str, ...]) -> N
     Example: inforce verify https://example.org/policies/ --against checkpoint-of-march
     """
     kept = _kept(against) if against is not None else None
-    trusted = tuple(VerifierKey.parse(key) for key in keys)
+    trusted = tuple(VerifierKey.parse(key) for key in keys) or _own_key(place)
     trust = Trust(keys=trusted, check=verifies) if trusted else None
     with progress("Reading the record …") as tell, _place(place, tell) as found:
         verification = verify_place(found, against=kept, trust=trust)
-        if not place.lower().startswith(WEB) and (Path(place) / CONFIG).is_file():
+        if _is_repository(place):
             tell("Looking through the history …")
             verification = _with_history(verification, Path(place) / CONFIG)
     _show(verification)
@@ -87,6 +88,24 @@ def find_record(place: Path) -> FolderRecord:
         record = load_settings(place / CONFIG).settings.record
         return FolderRecord(name=name, folder=place / record)
     return FolderRecord(name=name, folder=place / RECORD, site=place)
+
+
+def _is_repository(place: str) -> bool:
+    return not place.lower().startswith(WEB) and (Path(place) / CONFIG).is_file()
+
+
+def _own_key(place: str) -> tuple[VerifierKey, ...]:
+    """The key that a repository names as its own: it may not forget to sign."""
+    key = (
+        load_settings(Path(place) / CONFIG).settings.verifier_key if _is_repository(place) else None
+    )
+    if key is None:
+        return ()
+    if not can_verify():
+        said = f"note: The signature of `{key.name}` was not checked: {WITHOUT_LIBRARY}"
+        click.echo(visible(said), err=True)
+        return ()
+    return (key,)
 
 
 def _with_history(verification: Verification, config: Path) -> Verification:
