@@ -59,6 +59,26 @@ def test_every_coming_version_is_announced_the_nearest_first():
     assert days == sorted(days)
 
 
+def test_a_notice_names_the_version_that_applies_until_its_day():
+    """Of two that come one after the other, the second takes the place of the first."""
+    late = policy_facts(PRIVACY.history, lambda v: "announced" if v.label > "2025" else "in-force")
+    notices = [
+        turn.said for (turn,) in home_view({"privacy": noticed(late)}, SERVICES, site=SITE).notices
+    ]
+    first, second = notices
+    assert second.before == first.standing
+    assert second.until_on == first.standing.until_on
+    assert first.before is not None
+    assert first.before.status == "in-force"
+
+
+def test_where_nothing_binds_until_then_a_notice_names_nothing():
+    """A policy that ended and begins anew has no text that applies meanwhile."""
+    ended = policy_facts(PRIVACY.history, lambda v: "announced" if v.label > "2026" else "repealed")
+    ((turn,),) = home_view({"privacy": noticed(ended)}, SERVICES, site=SITE).notices
+    assert (turn.said.before, turn.said.until_on) == (None, None)
+
+
 def test_a_site_may_keep_notices_off_its_home_page():
     """The policy's own page announces the change all the same."""
     assert home_view(POLICIES, SERVICES, site=SITE, notices=False).notices == ()

@@ -9,7 +9,7 @@ from inforce.publication.notices.notice import Notice, NoticeKind
 from inforce.publication.notices.notices_json import current
 from inforce.publication.pages.links import compared_href, policy_link
 from inforce.publication.pages.parts import Day, Link, NoteView, note_views
-from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, PolicyFacts, Standing
 from inforce.publication.pages.turning import Turn, turns
 from inforce.versions.identity import VersionLabel
 
@@ -43,14 +43,17 @@ class NoticeView:
     notes: tuple[NoteView, ...] = ()
 
 
+def _applies_until(facts: PolicyFacts, coming: Standing) -> Standing | None:
+    """The version whose place a coming one takes; none where nothing binds until then."""
+    before = facts.standing(coming.previous) if coming.previous else None
+    return before if before and before.status in {IN_FORCE, ANNOUNCED} else None
+
+
 def notice_views(facts: PolicyFacts) -> tuple[NoticeView, ...]:
     """The notice of every coming version, the nearest first."""
     in_force = facts.in_force
     coming = {standing.version.label: standing for standing in facts.coming}
-    before = {
-        label: facts.standing(standing.previous) if standing.previous else None
-        for label, standing in coming.items()
-    }
+    before = {label: _applies_until(facts, standing) for label, standing in coming.items()}
     return tuple(
         NoticeView(
             policy=policy_link(facts),
