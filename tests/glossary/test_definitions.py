@@ -90,6 +90,7 @@ def test_other_words_in_quotation_marks_are_no_definitions(text):
         ("“灯”是指一种光。", "zh", ["灯"]),
         ("「灯」指一种光。", "zh-Hans", ["灯"]),
         ("灯和钩（以下简称“商品”）", "zh", ["商品"]),  # noqa: RUF001 (Chinese brackets)
+        ("「燈」係指一種光。", "zh-Hant", ["燈"]),
         ("交付日是指灯到达的日子。", "zh", ["交付日"]),
         ("“灯” means a light.", "fr", []),
     ],

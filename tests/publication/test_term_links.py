@@ -107,3 +107,13 @@ def test_a_defined_word_within_a_longer_name_is_no_link():
     text = "“Lamp” means a light; “Terms” means this.\n\n"
     text += "The Lamp Makers have Terms of Trade, a Law of Lamps.\n"
     assert "inforce-term" not in body(text, language="en", first_in=FirstIn.ALL)
+
+
+def test_a_name_of_a_party_is_a_link_once_a_page():
+    """Who the parties are is asked once; their names stand in every section."""
+    text = "# A\n\nHarbour Ltd (“Harbour”, “we”) sells a light (the “Lamp”).\n\n"
+    text += "# B\n\nHarbour sells a Lamp.\n\n# C\n\nHarbour mends a Lamp.\n"
+    html = body(text, language="en")
+    assert html.count(">Harbour</a>") == 1
+    assert html.count(">Lamp</a>") == 2
+    assert body(text, language="en", first_in=FirstIn.ALL).count(">Harbour</a>") == 2

@@ -16,6 +16,7 @@ from inforce.glossary.term import TermId
 _NAME_GOES_ON: Final = re.compile(r"\s(?:of\s)?[A-Z][a-z]")
 _NAME_BEGINS: Final = re.compile(r"[A-Z][a-z]{1,20}\sof\s\Z")
 _LONGEST_BEGINNING: Final = 25
+_NEAR: Final = 10
 
 
 # Compared and hashed as the one thing it is.
@@ -27,11 +28,13 @@ class OwnTerms:
         defined: Its defined terms, in reading order; the words for the parties left out.
         matcher: Their forms; a word that is defined twice has its first definition.
         capitals: Whether a capital tells a name in its language.
+        parties: Those that stand for a party: they are defined together with “we” or “you”.
     """
 
     defined: dict[TermId, DefinedTerm]
     matcher: Matcher
     capitals: bool = False
+    parties: frozenset[TermId] = frozenset()
 
     def uses(self, document: Document) -> Iterator[Occurrence]:
         """Every use of a defined term outside its definition, where that definition holds."""
@@ -81,9 +84,30 @@ def own_terms(document: Document, language: str) -> OwnTerms:
     book = phrasebook_of(language)
     if book is None:
         return OwnTerms({}, Matcher())
-    found = (d for d in find_definitions(document, language) if not is_party(d, book))
-    defined = {TermId(f"#{number}"): one for number, one in enumerate(found, 1)}
-    return OwnTerms(defined, compile_forms(_forms(defined.items(), book)), book.capitals)
+    found = find_definitions(document, language)
+    defined = {
+        TermId(f"#{number}"): one
+        for number, one in enumerate((d for d in found if not is_party(d, book)), 1)
+    }
+    beside: dict[str, list[DefinedTerm]] = {}
+    for one in found:
+        if is_party(one, book):
+            beside.setdefault(one.provision, []).append(one)
+    return OwnTerms(
+        defined,
+        compile_forms(_forms(defined.items(), book)),
+        book.capitals,
+        frozenset(
+            key
+            for key, one in defined.items()
+            if any(_together(one, other) for other in beside.get(one.provision, ()))
+        ),
+    )
+
+
+def _together(one: DefinedTerm, other: DefinedTerm) -> bool:
+    """“Harbour”, “we” and “us”: so near that nothing but a comma or a small word is between."""
+    return max(one.start, other.start) - min(one.end, other.end) <= _NEAR
 
 
 def is_party(defined: DefinedTerm, book: Phrasebook) -> bool:

@@ -56,7 +56,7 @@ class LinkedText:
         words = Spans((spot, span) for spot, spans in self._words.items() for span in spans)
         uses = [*mine.uses(document)] if mine.defined else []
         shared = find_occurrences(document, lexicon.matcher, own=own)
-        links = first_uses(_apart(uses, shared, words), first_in)
+        links = _linked(_apart(uses, shared, words), mine.parties, first_in)
         self.names = {
             term: f"inforce-term-{number}"
             for number, term in enumerate(dict.fromkeys(use.term for use in links), 1)
@@ -113,6 +113,15 @@ def _defining(
             if within:
                 yield (provision.id, place), within
             begin = end
+
+
+def _linked(
+    uses: list[Occurrence], parties: frozenset[TermId], first_in: FirstIn
+) -> list[Occurrence]:
+    """The uses that become links; a name of a party is in every section, and is one once a page."""
+    others = first_uses((use for use in uses if use.term not in parties), first_in)
+    once = FirstIn.ALL if first_in is FirstIn.ALL else FirstIn.PAGE
+    return [*others, *first_uses((use for use in uses if use.term in parties), once)]
 
 
 def _apart(own: list[Occurrence], shared: tuple[Occurrence, ...], words: Spans) -> list[Occurrence]:
