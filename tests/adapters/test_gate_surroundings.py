@@ -144,6 +144,16 @@ class TestAddresses:
         propose(library, RULES.replace("loans.md#keeping", "gone.md"), "policy_src/rules.md")
         assert "P001" in codes(library)
 
+    def test_a_former_address_that_is_given_up_is_told(self, library):
+        """Whoever has the old address must go on finding the policy."""
+        named = LOANS.replace("title:", "aliases: [lending, borrowing]\ntitle:")
+        publish(library, {"policy_src/loans.md": named}, on="2025-12-02")
+        propose(library, named.replace("lending, ", ""))
+        lost = told(library, "P004")
+        assert (lost.location.line, "“lending”" in lost.what) == (2, True)
+        propose(library, named.replace("title: Loans", "title: Loans of books"))
+        assert codes(library) == []
+
     def test_a_policy_that_loses_its_former_address_is_told(self, library):
         """A new id without the old one as an alias is a policy that is gone."""
         moved = LOANS.replace("title:", "id: lending\ntitle:")

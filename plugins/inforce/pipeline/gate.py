@@ -16,7 +16,12 @@ from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.editing import judge_edit
 from inforce.pipeline.grounds import judge_grounds
 from inforce.pipeline.publishing import publish
-from inforce.pipeline.site_anchors import judge_anchors, judge_lost_anchors, living_texts
+from inforce.pipeline.site_anchors import (
+    judge_anchors,
+    judge_lost_addresses,
+    judge_lost_anchors,
+    living_texts,
+)
 from inforce.pipeline.site_map import check_links, map_site
 from inforce.pipeline.statuses import standing_on
 from inforce.pipeline.weighing import Weighing
@@ -57,6 +62,7 @@ def _proposals(history: VersionHistory, weighing: Weighing, on: date) -> Iterato
         *judge_translations(history, working, derive.facts),
         *judge_labels(history, working, derive.facts, site.sources.layout),
         *judge_lost_anchors(history, derive),
+        *judge_lost_addresses(history, site.sources.sealed, derive),
         *_clauses(history, weighing, on),
         *_words(history, site, derive),
     ]

@@ -1,7 +1,7 @@
 """Addresses within a policy: links to clauses that are not there, and clauses that lose theirs."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from inforce.diagnostics import Diagnostic, Severity, did_you_mean
@@ -13,6 +13,7 @@ from inforce.publication.addresses import policy_address
 from inforce.publication.links import ROOT_MARK, SiteMap
 from inforce.source.text import SourceText
 from inforce.versions.history import VersionHistory
+from inforce.versions.placing import place_in
 
 
 def living_texts(histories: tuple[VersionHistory, ...]) -> Mapping[str, SourceText]:
@@ -75,6 +76,33 @@ def judge_lost_anchors(history: VersionHistory, derive: Derivations) -> Iterator
             "would lead nowhere.",
             why="Others have linked to this section, and their readers would have to search.",
             remedy=f'Keep the id, or put `<a id="{provision.id}"></a>` where its subject now is.',
+        )
+
+
+def judge_lost_addresses(
+    history: VersionHistory, sealed: Iterable[VersionHistory], derive: Derivations
+) -> Iterator[Diagnostic]:
+    """A former address of a policy that a draft no longer names; no record forgets one.
+
+    Args:
+        history: The policy.
+        sealed: What the sealed record holds.
+        derive: Derivations, kept by digest.
+    """
+    if history.draft is None or not history.versions:
+        return
+    kept = {*derive.facts(history.draft).aliases, str(history.policy)}
+    kept.update(a for known in sealed if known.policy == history.policy for a in known.aliases)
+    for alias in derive.facts(history.versions[-1].text.source).aliases:
+        if alias in kept:
+            continue
+        yield Diagnostic(
+            code="P004",
+            severity=Severity.WARNING,
+            location=place_in(history.draft, "aliases", "redirect_from", "title"),
+            what=f"The former address “{alias[:80]}” would lead nowhere.",
+            why="It was given out, and its readers would not find the policy any more.",
+            remedy="Keep it in `aliases`.",
         )
 
 
