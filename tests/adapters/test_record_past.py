@@ -94,6 +94,24 @@ def test_a_record_rewritten_whole_is_found_out_by_its_history(
     )
 
 
+def test_a_record_made_anew_and_not_committed_is_found_out(
+    sealed: Path, run: Run, tmp_path: Path
+) -> None:
+    """What lies here is held against what was published, before anyone commits it."""
+    other = make_site(tmp_path / "other")
+    run(other, "seal")
+    shutil.rmtree(sealed / "record")
+    shutil.copytree(other / "record", sealed / "record")
+    code, out, _ = run(sealed, "verify")
+    assert code == 1
+    assert "What is not committed yet removed entry 3 of the ledger." in out
+    config = (sealed / "mkdocs.yml").read_text()
+    (sealed / "mkdocs.yml").write_text(f"{config}      publish_ref: main\n")
+    subprocess.run(["git", "checkout", "-q", "-f", "HEAD", "--", "record"], cwd=sealed, check=True)
+    subprocess.run(["git", "switch", "-q", "-c", "older", "HEAD~1"], cwd=sealed, check=True)
+    assert run(sealed, "verify")[0] == 0
+
+
 def test_a_line_that_was_removed_and_not_put_back_breaks_the_record(sealed: Path, run: Run) -> None:
     """A record cut back to an older head, checkpoint and all, is whole in itself."""
     subprocess.run(["git", "checkout", "-q", "HEAD~1", "--", "record"], cwd=sealed, check=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from inforce.adapters.adoption_file import read_adoption
 from inforce.adapters.git import GitRepository
+from inforce.adapters.record_disk import read_plain_file
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import LoadedSettings
 from inforce.errors import NoHistoryError
@@ -21,9 +22,13 @@ def read_tampering(loaded: LoadedSettings) -> tuple[Tampering, ...]:
     adopted = read_adoption(root / settings.adopt).publish_ref if settings.adopt else ""
     try:
         repository = GitRepository(root, wanted=lambda path: path.startswith(f"{folder}/"))
-        revisions = repository.revisions_of(folder, adopted or settings.publish_ref)
+        published = repository.resolve(adopted or settings.publish_ref)
+        revisions = repository.revisions_of(folder, published)
     except NoHistoryError:
         return ()
     ledger = f"{folder}/{LEDGER}"
     blobs = (c.blob for r in revisions for c in r.changes if c.path == ledger and c.blob)
-    return find_tampering(revisions, repository.contents(blobs), folder)
+    # Another branch than the published one may lack what was sealed there since.
+    here = published == repository.resolve("HEAD")
+    working = read_plain_file(root / settings.record / LEDGER) if here else None
+    return find_tampering(revisions, repository.contents(blobs), folder, working)

@@ -24,8 +24,8 @@ class Tampering:
     """What one commit did to what was sealed before it.
 
     Args:
-        commit: The commit.
-        on: Its day.
+        commit: The commit; empty for what lies in the working tree alone.
+        on: Its day; None likewise.
         path: The file of the record.
         entry: Number of the first entry concerned; 0 for a text.
         what: What it did, in words that follow the commit's name.
@@ -33,19 +33,24 @@ class Tampering:
     """
 
     commit: str
-    on: date
+    on: date | None
     path: str
     entry: int
     what: str
     mended_by: str = ""
 
     def __str__(self) -> str:
+        if not self.commit:
+            return f"What is not committed yet {self.what}."
         mended = f" Commit {self.mended_by[:SHORT_ID]} put it back." if self.mended_by else ""
         return f"Commit {self.commit[:SHORT_ID]} of {self.on} {self.what}.{mended}"
 
 
 def find_tampering(
-    revisions: Iterable[Revision], contents: Mapping[str, bytes], folder: str
+    revisions: Iterable[Revision],
+    contents: Mapping[str, bytes],
+    folder: str,
+    working: bytes | None = None,
 ) -> tuple[Tampering, ...]:
     """Every commit that changed or removed a sealed line or text, in order.
 
@@ -53,6 +58,7 @@ def find_tampering(
         revisions: The published commits that touched the record, oldest first.
         contents: The bytes of every ledger among their blobs.
         folder: Where the record lies.
+        working: The ledger of the working tree, where that is based on the last of them.
 
     Raises:
         LedgerError: A ledger is too large to be read.
@@ -60,6 +66,8 @@ def find_tampering(
     past = _Past(folder)
     for revision in revisions:
         past.take(revision, contents)
+    if working is not None:
+        past.compare(working)
     return tuple(past.found)
 
 
@@ -114,6 +122,15 @@ class _Past:
                 )
         if LEDGER not in wrong:
             self._seal()
+
+    def compare(self, working: bytes) -> None:
+        """Hold the working tree's ledger against all that was sealed."""
+        if LEDGER in self._open:
+            return
+        self._lines = working.split(b"\n")[:-1]
+        for path, (entry, what) in self._wrong():
+            if path == LEDGER:
+                self.found.append(Tampering(commit="", on=None, path=path, entry=entry, what=what))
 
     def _read_ledger(self, contents: Mapping[str, bytes]) -> None:
         blob = self._blobs.get(LEDGER)
