@@ -9,6 +9,8 @@ from inforce.publication.notices.telling import cut
 
 WIDTH: Final = 72
 LONGEST_CLAUSE: Final = 1_200
+NEW: Final = "notice_new_clause"
+GONE: Final = "notice_gone_clause"
 
 
 def mail_text(view: MailView) -> str:
@@ -61,9 +63,12 @@ def _clauses(view: MailView) -> Iterator[str]:
     texts = view.told.words.texts
     for clause in view.clauses:
         yield from _item(clause.citation or clause.section)
-        for name, said in (("earlier_text", clause.old_text), ("later_text", clause.new_text)):
-            shown = cut(" ".join(said.split()), LONGEST_CLAUSE) if said else "–"
-            yield from _wrapped(f"{texts[name]}: {shown}", "  ")
+        both = clause.old_text and clause.new_text
+        names = ("earlier_text", "later_text") if both else (GONE, NEW)
+        for name, said in zip(names, (clause.old_text, clause.new_text), strict=True):
+            if said:
+                shown = cut(" ".join(said.split()), LONGEST_CLAUSE)
+                yield from _wrapped(f"{texts[name]}: {shown}", "  ")
 
 
 def _ways(view: MailView) -> Iterator[str]:
