@@ -66,8 +66,7 @@ def _proposals(history: VersionHistory, weighing: Weighing, on: date) -> Iterato
         *_clauses(history, weighing, on),
         *_words(history, site, derive),
     ]
-    if not site.sources.settings.adopt:
-        found = [*judge_edit(history, found, weighing, on=on)]
+    found = [*judge_edit(history, found, weighing, on=on)]
     source = history.draft or _newest(history)
     waivers = derive.facts(source).waivers if source is not None else ()
     return answered(found, [w for w in waivers if not clausal(w)], on=on)
