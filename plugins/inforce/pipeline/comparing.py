@@ -75,12 +75,19 @@ class Comparisons:
         self._derive = derive
         self._last: tuple[Digest, Assessment] | None = None  # its pages are made one after another
         self._outlines: dict[Digest, Outline] = {}
+        self._defined: tuple[Redline, tuple[Digest, ...], Redline] | None = None
         self._turns: dict[Companion, tuple[str, str]] = {}
 
     def redline(self, pair: TextPair) -> Redline:
         """What changed between two texts and in what their words mean."""
         redline = self._derive.redline(pair.old, pair.new)
-        return redline if pair.beside is None else with_definitions(redline, *pair.beside)
+        if pair.beside is None:
+            return redline
+        beside = tuple(lexicon.digest for lexicon in pair.beside)
+        last = self._defined
+        if last is None or last[0] is not redline or last[1] != beside:
+            last = self._defined = redline, beside, with_definitions(redline, *pair.beside)
+        return last[2]
 
     def assessment(self, pair: TextPair) -> Assessment:
         """What each change does to the reader."""
