@@ -252,6 +252,7 @@ def test_every_reason_is_told_in_the_languages_that_the_site_speaks(language):
     said = set(sentences_of_rules())
     assert said
     assert said - set(told) == set(), f"add them to words/reasons/{table.name}"
+    assert set(told) - said == set(), f"no rule says these any more: words/reasons/{table.name}"
     assert [text for text, other in told.items() if text.count("{}") != other.count("{}")] == []
 
 
