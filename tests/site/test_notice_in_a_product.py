@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from pathlib import Path
 
 import pytest
 
@@ -322,3 +323,19 @@ def test_a_notice_is_open_to_everyone(visit):
     shop = visit('<main><inforce-notice lang="de"></inforce-notice></main>')
     shop.page.get_by_role("region").wait_for()
     judge_looks(shop.page)
+
+
+def test_what_the_manual_says_to_paste_works_as_it_stands(visit, policies):
+    """Whoever copies the example needs to change nothing but the address."""
+    manual = (Path(__file__).parents[2] / "docs" / "show-the-notice.md").read_text("utf-8")
+    pasted = manual.partition("```html\n")[2].partition("```")[0]
+    pasted = pasted.replace("https://policies.example/", policies.url)
+    shop = visit(pasted.replace("<style>", '<style nonce="host">'))
+    shop.page.locator("[part=title]").wait_for()
+    room = shop.page.locator("inforce-notice").bounding_box()
+    assert room["height"] == 12 * 16
+    policies.body = answer()
+    shop.page.reload()
+    shop.settle()
+    assert shop.page.get_by_role("link", name="privacy policy").is_visible()
+    assert shop.errors == []
