@@ -85,6 +85,17 @@ class TestOwnWord:
         assert broken.severity == "error"
         assert "2027-01-30" in broken.remedy
 
+    @pytest.mark.parametrize(("said", "held"), [("changes", ["N014"]), ("material changes", [])])
+    def test_a_minor_change_keeps_a_promise_that_reaches_it(self, library, said, held):
+        """What was promised for material changes was not promised for minor ones."""
+        published = LOANS.replace("We tell you of changes", f"We tell you of {said}")
+        publish(library, {"policy_src/loans.md": published}, on="2025-12-02")
+        minor = published.replace(
+            "2026-01-01", "2026-12-10\nchange: minor\nsummary: The desk has moved."
+        )
+        propose(library, minor.replace("Shelf 3 stands", "The desk stands"))
+        assert [code for code in codes(library) if code.startswith("N")] == held
+
     def test_a_change_that_weakens_the_promise_of_notice_is_told(self, library):
         """In the same release, it would pass among other changes."""
         weaker = LATER.replace("2026-12-10", "2027-02-01").replace(

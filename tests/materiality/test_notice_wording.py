@@ -90,6 +90,26 @@ def test_a_period_that_is_no_promise_of_notice_is_left_alone(language, sentence)
     assert promised(language, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "weighty"),
+    [
+        ("en", "We tell you of a material change of these terms 30 days before.", True),
+        ("en", "We tell you of a change of these terms 30 days before.", False),
+        ("de", "Wesentliche Änderungen der Bedingungen teilen wir 30 Tage vorher mit.", True),
+        ("de", "Änderungen der Bedingungen teilen wir 30 Tage vorher mit.", False),
+        ("zh", "本政策如有重大变更，我们将提前30天通知您。", True),
+        ("zh", "本政策如有变更，我们将提前30天通知您。", False),
+    ],
+)
+def test_a_promise_may_be_made_for_changes_of_weight_alone(language, sentence, weighty):
+    """Its paragraph says so, be it another sentence of it."""
+    (promise,) = own_word(document(language, sentence), language).promises
+    assert promise.weighty is weighty
+    parted = "Where a change reduces your rights, we tell you. We do so, of these terms’ changes, "
+    (promise,) = own_word(document("en", f"{parted}14 days before."), "en").promises
+    assert promise.weighty
+
+
 def test_a_longer_number_is_not_read_as_its_end():
     """One hundred and ten days in Chinese are not ten."""
     assert promised("zh", "本政策变更将提前一百一十日通知。") == []

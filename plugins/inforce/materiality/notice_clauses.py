@@ -27,11 +27,13 @@ class Promise:
         period: How long.
         line: Where it says so.
         places: The ids of the section and of the paragraph that say so.
+        weighty: Whether it is made for changes of weight alone.
     """
 
     period: Period
     line: int
     places: tuple[str, ...] = ()
+    weighty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class _Sentence:
     heading: str
     line: int
     places: tuple[str, ...]
+    around: str
 
     def on_changes(self, wording: Wording) -> bool:
         """Whether it speaks of changes of the policy itself."""
@@ -73,7 +76,12 @@ def own_word(document: Document, language: str) -> OwnWord:
     periods = ((sentence, wording.promised(sentence.words)) for sentence in on_changes)
     return OwnWord(
         promises=tuple(
-            Promise(period=period, line=sentence.line, places=sentence.places)
+            Promise(
+                period=period,
+                line=sentence.line,
+                places=sentence.places,
+                weighty=wording.lexicon.has("weighty", sentence.around.lower()),
+            )
             for sentence, period in periods
             if period
         ),
@@ -114,9 +122,10 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
         if provision.kind is ProvisionKind.SECTION:
             heading, section = provision.text, provision.id
         elif provision.kind in READ:
-            for match in SENTENCE.finditer(" ".join(provision.text.split())):
-                places = (section, provision.id)
-                yield _Sentence(match[0].strip(), heading, provision.line, places)
+            around = " ".join(provision.text.split())
+            places = (section, provision.id)
+            for match in SENTENCE.finditer(around):
+                yield _Sentence(match[0].strip(), heading, provision.line, places, around)
 
 
 def _promises_more(

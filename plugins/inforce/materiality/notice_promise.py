@@ -31,12 +31,18 @@ def judge_promises(
         return
     due = promised.period.after(coming.told_on)
     asked = earliest is not None and earliest.on >= due
-    if coming.version.effective_on < due and coming.version.change != "editorial" and not asked:
+    if coming.version.effective_on < due and _reaches(promised, coming) and not asked:
         yield _broken(coming, promised, due)
     if now is None or now.period.after(coming.told_on) < due:
         places = {*promised.places, *(now.places if now is not None else ())}
         if not any(note.effect == "reduces" for note in _notes(coming, places)):
             yield _weakened(coming, promised, now)
+
+
+def _reaches(promised: Promise, coming: ComingVersion) -> bool:
+    """Whether a promise is made for a change of this class; a change of none is material."""
+    kind = coming.version.change
+    return kind not in {"editorial", "minor"} or (kind == "minor" and not promised.weighty)
 
 
 def _notes(coming: ComingVersion, places: Collection[str]) -> Iterator[ClauseNote]:

@@ -47,15 +47,22 @@ class Weighing:
 
         def read() -> bytes:
             said = own_word(self.derive.document(source).document, language)
-            kept = [[p.period.months, p.period.days, p.line, p.places] for p in said.promises]
+            kept = [
+                [p.period.months, p.period.days, p.line, p.places, p.weighty] for p in said.promises
+            ]
             return json.dumps([kept, said.sends_to_look, said.silent]).encode()
 
         key = self.derive.key("own-word", language, source.text)
         promised, sends_to_look, silent = json.loads(self.derive.kept("own-word", key, read))
         return OwnWord(
             promises=tuple(
-                Promise(period=Period(months=months, days=days), line=line, places=tuple(places))
-                for months, days, line, places in promised
+                Promise(
+                    period=Period(months=months, days=days),
+                    line=line,
+                    places=tuple(places),
+                    weighty=weighty,
+                )
+                for months, days, line, places, weighty in promised
             ),
             sends_to_look=tuple(sends_to_look),
             silent=silent,
