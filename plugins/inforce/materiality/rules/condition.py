@@ -21,7 +21,7 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     for name in ("only", "condition"):
         before, after = set(pair.old.finds(name)), set(pair.new.finds(name))
         for words, came in ((after - before, True), (before - after, False)):
-            if not words:
+            if not words or pair.new.has("waived") != pair.old.has("waived"):
                 continue
             reader = pair.new.reader_acts or bearing(pair.new).sign > 0 or pair.old.denies_reader
             worse = came == reader

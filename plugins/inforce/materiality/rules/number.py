@@ -90,6 +90,11 @@ def _of_span(pair: Rewritten) -> Kind | None:  # noqa: PLR0911 (one return a cas
     new = pair.new
     if new.denies_reader:
         return "cond+", "restrict-", True
+    if new.has("up_to_before"):
+        return ("cond+", "right+", False) if new.reader_acts else None
+    opened = new.text[: len(new.text) - len(new.main)]
+    if not new.reader_acts and new.lexicon.has("within", opened):
+        return "cond+", "right+", True
     if new.has("notice") and not new.has("within"):
         return "notice-", "notice+", True
     if new.has("terminate") and not new.reader_acts:
@@ -106,6 +111,8 @@ def _of_span(pair: Rewritten) -> Kind | None:  # noqa: PLR0911 (one return a cas
 
 
 def _of_figure(new: Statement) -> Kind | None:  # noqa: PLR0911 (one return a case)
+    if new.denies_reader:
+        return None
     if new.has("protection") or (new.has("age") and new.publisher_acts):
         return "protect-", "protect+", True
     if new.has("liability"):

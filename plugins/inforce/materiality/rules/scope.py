@@ -57,6 +57,9 @@ def _reach(pair: Rewritten) -> int:
 
 def _by_addition(pair: Rewritten, words: Words, *, grown: bool) -> int:
     lexicon = pair.new.lexicon
+    opened = lexicon.scan(lexicon.joined(words)).get("elaborating", ())
+    if opened and opened[0][0] == 0:
+        return 0
     if lexicon.has("universal", words[0]):
         return 1
     text = lexicon.joined(words)
