@@ -100,7 +100,7 @@ def _of_reader(statement: Statement) -> Bearing:
     return Bearing(sign=-1 if statement.negated else 1, kind=kind)
 
 
-def _of_publisher(statement: Statement) -> Bearing:
+def _of_publisher(statement: Statement) -> Bearing:  # noqa: PLR0911 (one return a case)
     if statement.has("free") and not statement.negated:
         return Bearing(sign=1, kind="free")
     first = _first(statement)
@@ -109,6 +109,8 @@ def _of_publisher(statement: Statement) -> Bearing:
         if statement.negated:
             return Bearing(sign=-1, kind=kind)
         return Bearing(sign=0 if statement.main_has("can") else 1, kind=kind)
+    if first == "retain" and statement.has("delete"):
+        return Bearing(sign=-1 if statement.negated else 1, kind="retain")
     if first in BAD:
         concerned = first not in OF_DATA or statement.has("data") or statement.has("thing")
         if not concerned and not statement.has("third"):

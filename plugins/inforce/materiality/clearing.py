@@ -113,7 +113,7 @@ def ground_for(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Gro
     return same_reach(old, new, lexicon, through)
 
 
-def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:  # noqa: PLR0911 (one return a case)
+def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:  # noqa: C901, PLR0911 (one return a case)
     """Why two wordings reach equally far; None where that cannot be shown."""
     if not _near(words_of(old), words_of(new)):
         return None
@@ -201,7 +201,7 @@ def _unworded(clause: Clause) -> Ground | None:
     return MOVED if clause.moved else _formatting()
 
 
-def _alone(
+def _alone(  # noqa: PLR0911 (one return a case)
     clause: Clause, words: Words, lexicon: Lexicon | None, through: Carried
 ) -> Ground | None:
     if lexicon is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.bearing import bearing
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
@@ -49,7 +50,8 @@ def _told(statement: Statement) -> tuple[int, str, str] | None:  # noqa: PLR0911
     if statement.has("security"):
         return 1, "security-", "security+"
     if statement.negated:
-        return 1, "promise-", "promise+"
+        good = bearing(statement).sign >= 0
+        return (1, "promise-", "promise+") if good else (-1, "promise-", "promise+")
     for name, loss, gain in KINDS:
         if statement.has(name, "data") or (name == "share" and statement.has("third")):
             return -1, loss, gain

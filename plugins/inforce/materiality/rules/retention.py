@@ -31,7 +31,7 @@ def check(clause: Clause) -> Iterator[Finding]:
     return by_effect(clause, SUBJECT, effect)
 
 
-def effect(statement: Statement) -> int:
+def effect(statement: Statement) -> int:  # noqa: PLR0911 (one return a case)
     """What a sentence does to the reader while it stands: from -1, kept on, to 2, not kept."""
     if statement.reader_acts or not statement.has("retain"):
         return 0
