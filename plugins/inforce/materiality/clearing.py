@@ -24,8 +24,10 @@ CONTACT: Final = re.compile(
 )
 MAY_BE_CONTACT: Final = re.compile(r"@|://|www\.|[\[(]at[\])]")
 DATE: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
+# A number before the words has a mark after it or is in parts: “30 days” begins with none.
 NUMBERED: Final = re.compile(
-    r"^\W*(?:section |article |§ ?|part |annex )?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):\s]\W*",
+    r"^\W*(?:(?:section |article |§ ?|part |annex )?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]"
+    r"|\d+(?:\.\d+)+\s+(?=(?-i:[A-Z])))\W*",
     re.IGNORECASE,
 )
 SLIP_FROM: Final = 5
@@ -117,6 +119,7 @@ def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground
     """Why two wordings reach equally far; None where that cannot be shown."""
     if not _near(words_of(old), words_of(new)):
         return None
+    old, new = (lexicon.uncontracted(text.replace("’", "'")) for text in (old, new))
     was, now = carried(old, new, lexicon, through.numbers)
     before, after = _around_change(_bare(was), _bare(now))
     if before == after:
