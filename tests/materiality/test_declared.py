@@ -98,3 +98,11 @@ def test_a_note_on_a_section_that_did_not_change_is_told() -> None:
 def test_a_waiver_without_a_ground_or_a_person_hides() -> None:
     """A finding is set aside by somebody for a reason, or not at all."""
     assert told(SOLD, waivers=(DeclaredWaiver(finding="M001"),)) == ["M005"]
+
+
+def test_a_waiver_for_no_finding_answers_nothing() -> None:
+    """A waiver names the code of a finding, not what the finding is about."""
+    waiver = DeclaredWaiver(finding="sharing", because="Named in the annex.", by="Counsel")
+    assert "M007" in told(SOLD, waivers=(waiver,))
+    named = DeclaredWaiver(finding="M001", because="Named in the annex.", by="Counsel")
+    assert "M007" not in told(SOLD, waivers=(named,))

@@ -1,5 +1,6 @@
 """Declared against found: an author's word for a change holds only if the text bears it out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ CLASSES: Final = {one.word: one for one in Materiality}
 OPEN: Final = "M002"
 DEFINITION: Final = "definition"
 SHOWN: Final = 3
+CODE: Final = re.compile(r"[A-Z]\d{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,15 @@ def _says(effect: str) -> str:
 
 def _waiver(declared: Declaration, waiver: DeclaredWaiver, on: date) -> Iterator[Diagnostic]:
     location = SourceLocation(declared.path, waiver.line)
+    if waiver.finding and CODE.fullmatch(waiver.finding) is None:
+        yield Diagnostic(
+            code="M007",
+            severity=Severity.ERROR,
+            location=location,
+            what=f"A waiver is for `{waiver.finding}`, which is no code of a finding.",
+            why="It answers nothing, and its author may think that it does.",
+            remedy="Write the code that the finding bears: one letter and three digits, as `M001`.",
+        )
     missing = [name for name in ("because", "by") if not getattr(waiver, name)]
     if missing:
         yield Diagnostic(
