@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from inforce.pipeline.coming import warnings_of_coming
 from inforce.pipeline.status_lines import policy_statuses
 from town import ATTIC, HOUSE, Town, attic, house, line_of
 
@@ -23,6 +24,16 @@ def test_a_coming_version_that_changes_a_replaced_section_stops_until_it_was_rea
     assert "2027-01-15 changes the section “keys” of 2024-01-01" in found.what
     assert "/house/2024-01-01..2027-01-15/#keys" in found.remedy
     assert "affirmed: 2027-01-15" in found.remedy
+
+
+def test_a_build_warns_of_what_the_gate_refuses(town):
+    """Whoever only builds is told, too; a strict build stops."""
+    town.publish("2026-11-01", house=house("2027-01-15", keys="Two keys each."))
+    site, derive = town.site()
+    found = warnings_of_coming(site, derive, on=date(2026, 12, 1))
+    assert [(one.code, one.severity) for one in found if one.code == "U011"] == [
+        ("U011", "warning")
+    ]
 
 
 def test_a_supplement_that_affirms_the_coming_version_passes(town):

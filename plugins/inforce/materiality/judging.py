@@ -170,7 +170,7 @@ def _sought(
     away = False
     own, far = wholes
     for sentence in told:
-        if lead and own.lists(sentence, lead):
+        if lead and lexicon and own.lists(sentence, lead, lexicon.joining):
             continue
         for whole in wholes:
             if not _led_alike(lead, whole, lexicon, gone=gone):

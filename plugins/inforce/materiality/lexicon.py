@@ -58,7 +58,8 @@ class Lexicon:
         self.reference = _reference(words.lists.get("reference", []))
         self.acting_name = _acting(words.names_act_before)
         self._words = words
-        self._joining = "|".join(map(re.escape, words.lists.get("joining", [])))
+        # What joins the parts of a list, as a pattern.
+        self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))
         self._openings = _Openings(words.lists)
         self._equal = _Equal(words.groups)
         self._patterns: dict[str, re.Pattern[str]] = {}
@@ -98,7 +99,7 @@ class Lexicon:
     def listing(self, first: str, last: str) -> str:
         """A pattern of the words from `first` to `last` as a part of a list."""
         edge = r"\b" if self._words.spaced else ""
-        joined = rf"[,/、]|{edge}(?:{self._joining}){edge}" if self._joining else "[,/、]"
+        joined = rf"[,/、]|{edge}(?:{self.joining}){edge}" if self.joining else "[,/、]"
         before = rf"(?:{joined})\s*(?:\w+\s+){{0,2}}?{first}{edge}"
         return rf"{before}|{edge}{last}\s*(?:{joined})"
 

@@ -11,9 +11,6 @@ STANDS: Final = 0.85
 ECHOES: Final = 0.5
 ALIKE: Final = 0.7
 LED: Final = 0.3
-# A part of a list ends with a mark or before the word that joins the next one to it.
-PART_ENDS: Final = r"\s*(?:$|[,;.)]|\s(?:and|or|und|oder)\b)"
-JOINED: Final = "and|or|und|oder"
 Runs = frozenset[Run]
 
 
@@ -50,13 +47,21 @@ class Whole:
         first = self._places.get(words[:RUN], ())
         return any(words_of(one) == words for place in first for one in self._sentences(place))
 
-    def lists(self, item: str, lead: str) -> bool:
-        """Whether an item stands here in a sentence that opens as its list does."""
+    def lists(self, item: str, lead: str, joining: str) -> bool:
+        """Whether an item stands here in a sentence that opens as its list does.
+
+        Args:
+            item: The item.
+            lead: The words that lead its list in.
+            joining: A pattern for the words that join the parts of a list.
+        """
         words, opening = words_of(item), frozenset(runs_of(words_of(lead)))
         if len(words) < RUN or self.share(words) < 1:
             return False
         said = r"\W+".join(map(re.escape, words))
-        part = re.compile(rf"(?:^|[,;:(]|\b(?:{JOINED}))\W*{said}{PART_ENDS}")
+        # A part of a list ends with a mark or before the word that joins the next one to it.
+        ends = rf"\s*(?:$|[,;.)]|\s(?:{joining})\b)"
+        part = re.compile(rf"(?:^|[,;:(]|\b(?:{joining}))\W*{said}{ends}")
         return any(
             len(opening.intersection(runs_of(words_of(self._blocks[place])))) >= LED * len(opening)
             and part.search(self._blocks[place].lower()) is not None

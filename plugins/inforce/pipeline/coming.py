@@ -14,6 +14,7 @@ from inforce.materiality.notice_waivers import unneeded
 from inforce.materiality.scale import Materiality
 from inforce.pipeline.assembly import Site
 from inforce.pipeline.derivations import Derivations
+from inforce.pipeline.grounds import judge_grounds
 from inforce.pipeline.weighing import Weighing
 from inforce.source.front_matter import split_front_matter
 from inforce.versions.folding import is_substantial
@@ -61,7 +62,7 @@ def warnings_of_coming(site: Site, derive: Derivations, *, on: date) -> tuple[Di
     )
     return tuple(
         replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
-        for one in found
+        for one in (*found, *judge_grounds(site, derive, on=on))
     )
 
 
