@@ -159,3 +159,47 @@ def test_no_change_weighs_nothing() -> None:
         Materiality.EDITORIAL,
         Direction.NONE,
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "outcome", "direction"),
+    [
+        (
+            "We refund the price.",
+            "We refund the price or give you a voucher.",
+            Outcome.OPEN,
+            None,
+        ),
+        (
+            "When the period ends, we delete the pictures.",
+            "When the period ends, we delete the pictures or turn them into anonymised data.",
+            Outcome.FINDING,
+            Direction.REDUCES,
+        ),
+        (
+            "You may cancel by letter.",
+            "You may cancel by letter or by telephone.",
+            Outcome.FINDING,
+            Direction.EXPANDS,
+        ),
+        (
+            "We use your pictures to show them to you.",
+            "We use your pictures to show them to you or to advertise.",
+            Outcome.FINDING,
+            Direction.REDUCES,
+        ),
+    ],
+)
+def test_a_promise_with_another_way_to_keep_it_is_no_gain(old, new, outcome, direction):
+    """Where “or” leads to the new words of a promise, its giver may choose them instead."""
+    (change,) = of(old, new).changes
+    assert (change.outcome, change.direction) == (outcome, direction)
+
+
+def test_words_that_say_nothing_are_no_evidence():
+    """What a finding goes by are words that a reader can look for."""
+    old, new = "We share your name with carriers.", "We share your name and the town with carriers."
+    (change,) = of(old, new).changes
+    words = {word for finding in change.findings for word in finding.evidence}
+    assert words
+    assert not words & {"and", "the"}

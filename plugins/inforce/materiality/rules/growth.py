@@ -18,6 +18,8 @@ def check(clause: Clause) -> Iterator[Finding]:
         yield from _of(pair)
 
 
+# One thing more that is promised; not after "or": then the publisher may do that instead.
+PROMISED: Final = (1, "promise-", "promise+")
 KINDS: Final = (("share", "share+", "share-"), ("purpose_bad", "purpose+", "purpose-"))
 
 
@@ -32,12 +34,13 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     if statement.subject is Actor.NONE or lexicon.has("negation", lexicon.joined(words)):
         return
     told = _told(statement)
-    if told is None:
+    if told is None or (told == PROMISED and lexicon.knows("alternative", words[0])):
         return
     worse = (told[0] < 0) == pair.grown
     reason = "A list reaches further." if pair.grown else "A list is shorter."
     direction = Direction.REDUCES if worse else Direction.EXPANDS
-    yield _found(told[1] if worse else told[2], direction, words, reason)
+    telling = tuple(word for word in words if word not in lexicon.idle)
+    yield _found(told[1] if worse else told[2], direction, telling or words, reason)
 
 
 def _told(statement: Statement) -> tuple[int, str, str] | None:  # noqa: PLR0911 (one return a case)
@@ -60,7 +63,7 @@ def _told(statement: Statement) -> tuple[int, str, str] | None:  # noqa: PLR0911
     if statement.has("use", "data"):
         return -1, "purpose+", "purpose-"
     if statement.has("good"):
-        return 1, "promise-", "promise+"
+        return PROMISED
     return None
 
 

@@ -24,10 +24,11 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     if not reach or not old.sign or old.sign != new.sign:
         return
     worse = reach * new.sign < 0
+    words = (pair.come or pair.gone)[:8]
     yield Finding(
         category=new.loss if worse else new.gain,
         direction=Direction.REDUCES if worse else Direction.EXPANDS,
-        evidence=(pair.come or pair.gone)[:8],
+        evidence=tuple(w for w in words if w not in pair.new.lexicon.idle) or words,
         reason=_reason(reach=reach, worse=worse),
         rule=RULE,
     )
@@ -62,6 +63,8 @@ def _by_addition(pair: Rewritten, words: Words, *, grown: bool) -> int:
         return 0
     if lexicon.has("universal", words[0]):
         return 1
+    if lexicon.knows("alternative", words[0]) and not pair.new.reader_acts:
+        return 0 if bearing(pair.new).sign > 0 else int(grown)  # "or": the publisher may choose
     text = lexicon.joined(words)
     opening = next(iter(lexicon.scan(text).get("narrowing", ())), None)
     if opening is not None and opening[0] == 0:
