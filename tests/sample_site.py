@@ -208,6 +208,7 @@ def later_steps() -> tuple[tuple[str, dict[str, str]], ...]:
         version="winter",
         change="material",
         summary="Logs are kept for four months.",
+        changes="\n  - {section: logs, effect: reduces, what: Logs are kept for four months.}",
     )
     ending = STEPS[0][1]["policy_src/terms.md"].replace(
         "effective:", "status: repealed\nrepealed: 2027-02-01\neffective:"

@@ -3,6 +3,7 @@
 import pytest
 
 COMPARISON = "privacy/2025-06-01..2027-01-15/"
+WITHOUT_EFFECT = "privacy/2023-05-01..2024-03-01/"  # a comma is cleared and folded away
 SERVICE = "for/map/2024-03-01..2025-06-01/"
 LEAD = "#inforce-reading"
 FOUND = ".inforce-found__where a"
@@ -63,7 +64,7 @@ def test_a_loss_is_told_first_and_without_colour(opened):
 
 def test_a_fold_opens_by_key(opened):
     """What is folded away opens with the keyboard alone."""
-    page = opened(COMPARISON)
+    page = opened(WITHOUT_EFFECT)
     fold = page.locator(".inforce-reading details").first
     fold.locator("summary").focus()
     page.keyboard.press("Enter")

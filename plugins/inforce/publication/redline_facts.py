@@ -11,7 +11,16 @@ from inforce.redline.facts import FactChange
 def facts_html(facts: Sequence[FactChange], terms: RedlineTerms = ENGLISH) -> str:
     """One row a fact: what it was and what it is; nothing where none differs."""
     rows = "".join(
-        [_row(fact.name.replace("_", " "), "", fact.old, fact.new, terms) for fact in facts]
+        [
+            _row(
+                terms.fact_name(fact.name),
+                "",
+                terms.fact_value(fact.old),
+                terms.fact_value(fact.new),
+                terms,
+            )
+            for fact in facts
+        ]
     )
     return _table(terms.fact, rows, terms)
 

@@ -10,6 +10,8 @@ PLACE: Final = re.compile(
     r"|column|definition|quotation|note|code|footnote|line) (?P<number>[^,\s(]+)"
 )
 
+DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d{2}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedlineTerms:
@@ -68,6 +70,14 @@ class RedlineTerms:
     fact: str = "Fact"
     term: str = "Term"
     table: str = "Table {}"
+    fact_announced: str = "Announced"
+    fact_effective: str = "Takes effect"
+    fact_repealed: str = "Repealed"
+    fact_status: str = "Status"
+    fact_title: str = "Title"
+    fact_version: str = "Version"
+    day: str = "{year}-{month}-{day}"
+    months: tuple[str, ...] = tuple([f"{month:02}" for month in range(1, 13)])
     used_in: str = "used in {}"
     none: str = "none"
     invisible: str = "invisible character {}"
@@ -92,6 +102,20 @@ class RedlineTerms:
         if self.place_paragraph == ENGLISH.place_paragraph:
             return citation
         return PLACE.sub(self._place, citation)
+
+    def fact_name(self, name: str) -> str:
+        """What a fact of front matter is called; one without a word keeps its own name."""
+        said: str = getattr(self, f"fact_{name}", name.replace("_", " "))
+        return said
+
+    def fact_value(self, said: str) -> str:
+        """What a fact says: a day as people write it, anything else as it stands."""
+        if not DAY.fullmatch(said):
+            return said
+        year, month, day = said.split("-")
+        if self.day == ENGLISH.day:
+            return said
+        return self.day.format(day=int(day), month=self.months[int(month) - 1], year=int(year))
 
     def _place(self, found: re.Match[str]) -> str:
         if found["title"] is not None:

@@ -13,7 +13,7 @@ def redline_terms(words: Words) -> RedlineTerms:
     """What a redline says beside the two texts; a word that is not translated stays English."""
     known = {field.name for field in fields(RedlineTerms)}
     said = {name: text for name, text in words.redline.items() if name in known}
-    return RedlineTerms(**said)
+    return RedlineTerms(**said, day=words.day, months=words.months)
 
 
 def term_words(words: Words) -> TermWords:
