@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -31,6 +32,7 @@ Until 14 January 2027 the old text binds.\r
 .\r
 The line above is a dot.\r
 """
+EARLIER, LATER = "Fri, 20 Nov 2026 12:00:00 -0000", "Mon, 23 Nov 2026 12:00:00 -0000"
 NOTICE = "privacy@2027-01-15/announcement"
 AT_ONCE = Pace(rate=0, rounds=6, pause=0.0, patience=(0.05, 0.05, 0.1, 0.1, 0.2))
 
@@ -152,8 +154,15 @@ class TestLetter:
     def test_the_same_letter_to_the_same_reader_has_the_same_id(self) -> None:
         """A mailbox that is handed the same letter twice can tell."""
         one = read_recipients(b"ann@example.com", "list.txt", ("en",)).known[0]
-        assert a_letter().to(one) == a_letter().to(one)
-        assert a_letter().to(one) != a_letter().to(one, trial=True)
+        first, again = a_letter().to(one, EARLIER), a_letter().to(one, LATER)
+        trial = a_letter().to(one, EARLIER, trial=True)
+        name = re.compile(rb"Message-ID: (\S+)")
+        assert name.findall(first) == name.findall(again) != name.findall(trial)
+        assert (first.count(b"Date: "), EARLIER.encode() in first, LATER.encode() in again) == (
+            1,
+            True,
+            True,
+        )
 
     def test_a_letter_of_nobody_is_not_sent(self) -> None:
         """A letter that names no sender is refused with what to set."""

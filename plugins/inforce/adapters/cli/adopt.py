@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from inforce.adapters.adoption_survey import survey_repository, write_adoption
+from inforce.adapters.cli.options import STYLE
 from inforce.publication.adoption_report import adoption_json, dated_percent
 from inforce.versions.survey import Survey, SurveyedPolicy
 
@@ -39,14 +40,7 @@ COLUMNS: Final = (
     metavar="FOLDER",
     help="The folder of the policies: --docs-dir Policies.  [default: the one that holds most]",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to report: a table for people, or one JSON document.",
-)
+@STYLE
 @click.pass_context
 def adopt_command(  # noqa: PLR0913 - one parameter an option, as click passes them
     ctx: click.Context, /, repo: Path, *, write: bool, force: bool, docs_dir: str, style: str

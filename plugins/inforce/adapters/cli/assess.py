@@ -4,6 +4,7 @@ from typing import Final
 
 import click
 
+from inforce.adapters.cli.options import STYLE
 from inforce.adapters.cli.sides import Side, compare_sides, read_side
 from inforce.adapters.cli.visible import visible
 from inforce.materiality.assessment import assess
@@ -17,14 +18,7 @@ MATERIAL: Final = 1
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How the findings are written.",
-)
+@STYLE
 @click.option(
     "--language", default="en", show_default=True, help="Language of both texts, as a tag."
 )

@@ -8,6 +8,7 @@ import click
 
 from inforce.adapters.cli.day import DAY
 from inforce.adapters.cli.diagnostics import show_diagnostics
+from inforce.adapters.cli.options import CONFIG
 from inforce.adapters.cli.progress import progress
 from inforce.adapters.mkdocs_host import build_site
 from inforce.adapters.site_builder import prepare_site
@@ -15,7 +16,7 @@ from inforce.diagnostics import Severity
 
 
 @click.command()
-@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+@CONFIG
 @click.option("--as-of", type=DAY, metavar="DAY", help="Show the site as of a day: 2026-12-01.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option("--site-dir", "-d", metavar="DIR", help="Write the site there instead of site/.")

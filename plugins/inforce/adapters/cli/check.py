@@ -8,6 +8,7 @@ import click
 
 from inforce.adapters.cli.counting import counted
 from inforce.adapters.cli.diagnostics import show_diagnostics
+from inforce.adapters.cli.options import CONFIG
 from inforce.adapters.gate_reader import check_site
 from inforce.adapters.manual import explanation_of
 from inforce.diagnostics import Severity
@@ -17,7 +18,7 @@ STYLES = click.Choice([str(style) for style in ReportStyle])
 
 
 @click.command()
-@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+@CONFIG
 @click.option("--base", metavar="REF", default="", help="Judge what a change for REF adds.")
 @click.option("--format", "style", type=STYLES, default="text", show_default=True, help="For whom.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")

@@ -9,7 +9,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from inforce.adapters.cli.day import DAY
+from inforce.adapters.cli.options import CONFIG, ON, STYLE
 from inforce.adapters.cli.tables import console
 from inforce.adapters.site_reader import read_site
 from inforce.diagnostics import did_you_mean
@@ -25,16 +25,9 @@ SILENT = {TextChange.SILENT_EDIT: "silent edit", TextChange.SUBSTANTIAL: "substa
 
 @click.command()
 @click.argument("policy")
-@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
-@click.option("--on", type=DAY, metavar="DAY", help="Ask about a day: 2024-05-25 [today].")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For whom: people or programs.",
-)
+@CONFIG
+@ON
+@STYLE
 def history_command(policy: str, config: str, on: date | None, style: str) -> None:
     """Show every version of POLICY with its dates, and every text each version has had.
 

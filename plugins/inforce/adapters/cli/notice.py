@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from inforce.adapters.cli.day import DAY
 from inforce.adapters.cli.notice_options import asked_for, sending_options
 from inforce.adapters.cli.notice_sending import send_letters
+from inforce.adapters.cli.options import CONFIG, ON, STYLE
 from inforce.adapters.cli.visible import visible
 from inforce.adapters.mailing.letter import letters_of
 from inforce.adapters.notice_folder import write_pack
@@ -23,23 +23,16 @@ NOT_TOLD = 1
 
 @click.command()
 @click.argument("policy")
-@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+@CONFIG
 @click.option("--version", "label", metavar="LABEL", default="", help="The version [the next].")
-@click.option("--on", type=DAY, metavar="DAY", help="Ask about a day: 2026-12-01 [today].")
+@ON
 @click.option(
     "--out",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     help="Write every form and a manifest into this folder.",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For whom: people or programs.",
-)
+@STYLE
 @sending_options
 def notice_command(  # noqa: PLR0913 (one parameter an option)
     *,

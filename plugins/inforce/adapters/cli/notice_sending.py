@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import formatdate
 from pathlib import Path
 from typing import Final
 
@@ -104,7 +105,7 @@ def _try(letters: Mapping[str, Letter], server: ServerAddress, address: str) -> 
         connection.connect()
         for letter in letters.values():
             reader = Recipient(address=usable, language=letter.language, line=1)
-            data = letter.to(reader, trial=True)
+            data = letter.to(reader, formatdate(), trial=True)
             answer = connection.hand_over(letter.sender, usable, data, lambda: None)
             said = f"{answer.state.value} {answer.reply}".strip()
             click.echo(f"{usable}: {letter.language}: {said}")

@@ -10,6 +10,7 @@ import click
 from inforce.adapters.cli.counting import counted
 from inforce.adapters.cli.day import DAY
 from inforce.adapters.cli.diagnostics import show_diagnostics
+from inforce.adapters.cli.options import CONFIG
 from inforce.adapters.cli.visible import visible
 from inforce.adapters.ed25519 import Ed25519Signer, make_key, read_signer
 from inforce.adapters.ledger_file import Seal, seal_record
@@ -29,7 +30,7 @@ from inforce.settings import Settings
 
 
 @click.command()
-@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+@CONFIG
 @click.option(
     "--key",
     metavar="FILE",

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from inforce.adapters.cli.options import CONFIG
 from inforce.adapters.mkdocs_host import serve_site
 
 
 @click.command()
-@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
+@CONFIG
 @click.option("--address", "-a", metavar="HOST:PORT", help="Where to serve [127.0.0.1:8000].")
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 def serve_command(config: str, address: str | None, *, open_browser: bool) -> None:

@@ -8,7 +8,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from inforce.adapters.cli.day import DAY
+from inforce.adapters.cli.options import CONFIG, ON, STYLE
 from inforce.adapters.cli.tables import console
 from inforce.adapters.site_reader import read_site
 from inforce.pipeline.status_lines import policy_statuses
@@ -21,16 +21,9 @@ from inforce.publication.status_report import (
 
 
 @click.command()
-@click.option("--config", "-f", default="mkdocs.yml", show_default=True, help="The configuration.")
-@click.option("--on", type=DAY, metavar="DAY", help="Ask about a day: 2027-01-15 [today].")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For whom: people or programs.",
-)
+@CONFIG
+@ON
+@STYLE
 def status_command(config: str, on: date | None, style: str) -> None:
     """Show every policy: what is in force, what is coming, what the working text would be.
 

@@ -15,7 +15,7 @@ from inforce.publication.notices.mail import WIRE
 from inforce.publication.notices.notice import Notice
 
 # What is each reader's own, or another program's to say.
-ENVELOPE: Final = ("To", "Cc", "Bcc", "Message-ID")
+ENVELOPE: Final = ("To", "Cc", "Bcc", "Date", "Message-ID")
 
 
 class LetterError(InforceError):
@@ -30,7 +30,7 @@ class Letter:
         language: Their language.
         notice: Id of the notice.
         sender: The address it comes from.
-        data: The message without `To` and `Message-ID`, as it goes over the wire.
+        data: The message without what is on the envelope, as it goes over the wire.
     """
 
     language: str
@@ -59,7 +59,7 @@ class Letter:
         """What tells this letter from one with other words."""
         return sha256(self.data).digest()
 
-    def to(self, recipient: Recipient, *, trial: bool = False) -> bytes:
+    def to(self, recipient: Recipient, moment: str, *, trial: bool = False) -> bytes:
         """The whole message for one reader.
 
         Its `Message-ID` depends on the notice and the reader alone, so that a mailbox that is
@@ -67,12 +67,14 @@ class Letter:
 
         Args:
             recipient: The reader.
+            moment: When it is sent, as a mail says it (RFC 5322).
             trial: Whether it is only to see how it looks: then it is another message.
         """
         named = f"{self.notice}\n{recipient.key}\n{'trial' if trial else ''}"
         own = sha256(named.encode()).hexdigest()[:32]
         domain = self.sender.rpartition("@")[2]
-        envelope = f"To: {recipient.address}\r\nMessage-ID: <{own}@{domain}>\r\n"
+        envelope = f"To: {recipient.address}\r\nDate: {moment}\r\n"
+        envelope += f"Message-ID: <{own}@{domain}>\r\n"
         return envelope.encode() + self.data
 
 

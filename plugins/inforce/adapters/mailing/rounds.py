@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Final
 
 from inforce.adapters.mailing.journal import DONE, Journal, State
@@ -106,7 +107,7 @@ class Mailing:
                 return self.server.hand_over(
                     letter.sender,
                     one.address,
-                    letter.to(one),
+                    letter.to(one, formatdate()),
                     lambda: self.journal.write(one, State.UNSURE),
                 )
             except LostConnectionError as error:
