@@ -7,6 +7,7 @@ stopped anywhere can go on from it. It holds no address: only a keyed digest of 
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable
 from enum import StrEnum
 from hashlib import blake2b
@@ -20,6 +21,7 @@ from inforce.errors import InforceError
 FORMAT: Final = 1
 # A sender whose command was killed finishes the letter it is at: longer than a server may take.
 SECONDS_TO_WAIT: Final = 70.0
+PAUSE_SECONDS: Final = 0.1
 SALT_BYTES: Final = 16
 KEY_BYTES: Final = 20
 TABLES: Final = (
@@ -62,7 +64,7 @@ class Journal:
                 the letters have other words than those that went out already.
         """
         try:
-            rows = _connect(path, wait)
+            rows = _held(path, wait)
             salt = _begin_or_check(rows, path, {letter.language: letter for letter in letters})
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
@@ -108,17 +110,36 @@ class Journal:
         return blake2b(recipient.key.encode(), key=self._salt, digest_size=KEY_BYTES).digest()
 
 
-def _connect(path: Path, wait: float) -> sqlite3.Connection:
+def _held(path: Path, wait: float) -> sqlite3.Connection:
+    """The journal, held by nobody else; whoever holds it now is waited for.
+
+    SQLite's own waiting gives up at once where two begin together, so we ask again ourselves.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            return _connect(path)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE_SECONDS)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
     if not path.exists():
         # Nobody else may read who was told what, not even for a moment.
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    rows = sqlite3.connect(path, isolation_level=None, timeout=wait)
-    # One sender at a time, until it ends, however it ends; each line on the disk at once.
-    rows.execute("PRAGMA locking_mode = EXCLUSIVE")
-    rows.execute("PRAGMA journal_mode = WAL")
-    rows.execute("PRAGMA synchronous = FULL")
-    rows.execute("BEGIN IMMEDIATE")
-    rows.execute("COMMIT")
+    rows = sqlite3.connect(path, isolation_level=None, timeout=0)
+    try:
+        # One sender at a time, until it ends, however it ends; each line on the disk at once.
+        rows.execute("PRAGMA locking_mode = EXCLUSIVE")
+        rows.execute("PRAGMA journal_mode = WAL")
+        rows.execute("PRAGMA synchronous = FULL")
+        rows.execute("BEGIN IMMEDIATE")
+        rows.execute("COMMIT")
+    except sqlite3.Error:
+        rows.close()
+        raise
     return rows
 
 
