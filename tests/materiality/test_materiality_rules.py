@@ -203,3 +203,21 @@ def test_words_that_say_nothing_are_no_evidence():
     words = {word for finding in change.findings for word in finding.evidence}
     assert words
     assert not words & {"and", "the"}
+
+
+TABLE = "## {}\n\n| Record | Period |\n|---|---|\n| Server log | {} |\n| Invoice | 8 years |\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after", "direction"),
+    [
+        ("How long we keep records", "12 months", "24 months", Direction.REDUCES),
+        ("How long we keep records", "12 months", "6 months", Direction.EXPANDS),
+        ("Opening hours", "12 months", "24 months", None),
+    ],
+)
+def test_a_span_in_a_table_is_read_under_its_title(title, before, after, direction):
+    """A row says how long; only the title says what: kept longer costs the reader."""
+    (change,) = of(TABLE.format(title, before), TABLE.format(title, after)).changes
+    assert change.direction == direction
+    assert change.outcome is (Outcome.FINDING if direction else Outcome.OPEN)

@@ -11,6 +11,7 @@ from inforce.materiality.statement import Statement
 from inforce.materiality.wording import Words, words_of
 
 RULE: Final = "number"
+ROW: Final = ", row "  # of a citation: a row of a table
 # Before, after, the words that say it, and whether they are spans of time.
 Told = tuple[float, float, tuple[str, str], bool]
 # Where it is lost, where it is gained, and whether more is better.
@@ -20,15 +21,17 @@ Kind = tuple[str, str, bool]
 def check(clause: Clause) -> Iterator[Finding]:
     """A number is a promise, a price or a limit: less of it is not always less."""
     for pair in clause.rewritten:
-        yield from _of(pair)
+        yield from _of(pair, clause.citation)
 
 
-def _of(pair: Rewritten) -> Iterator[Finding]:
+def _of(pair: Rewritten, citation: str) -> Iterator[Finding]:
     told = _span(pair) or _figure(pair)
     if told is None:
         return
     before, after, words, spans = told
     kind = _of_span(pair) if spans else _of_figure(pair.new)
+    if kind is None and spans and ROW in citation:
+        kind = _of_row(citation, pair.new.lexicon)
     if pair.new.has("cap") and pair.new.has("liability"):
         kind = _of_figure(pair.new)
     if kind is None or before == after:
@@ -38,6 +41,11 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     reason = "A number is lower now." if after < before else "A number is higher now."
     direction = Direction.REDUCES if worse else Direction.EXPANDS
     yield _found(loses if worse else gains, direction, words, reason)
+
+
+def _of_row(citation: str, lexicon: Lexicon) -> Kind | None:
+    """In a table the titles above it say what a span of time is about: how long data is kept."""
+    return ("retain+", "retain-", False) if lexicon.has("retain", citation.lower()) else None
 
 
 def _span(pair: Rewritten) -> Told | None:
