@@ -102,6 +102,40 @@ def test_a_foreign_file_is_removed_and_a_hidden_one_at_the_top_is_not(tmp_path, 
     assert read(site) == {"a/index.html": "one", ".nojekyll": ""}
 
 
+def test_a_hidden_file_of_the_site_is_published(tmp_path, cache):
+    """A site may have `.well-known`; what is hidden beside it is nobody's to touch."""
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".git/HEAD").symlink_to("nowhere")
+    for words in ("one", "two"):
+        build(site, cache, {}, mkdocs={".well-known/security.txt": words})
+        assert read(site) == {".well-known/security.txt": words}
+    assert (site / ".git/HEAD").is_symlink()
+
+
+def test_a_link_that_is_no_page_goes_once_the_site_stands(tmp_path, cache):
+    """A link is removed with the rest of what is not ours, not before the build succeeded."""
+    site = tmp_path / "site"
+    build(site, cache, {"a/index.html": "one"})
+    (site / "foreign").symlink_to(tmp_path)
+    StandingSite.open(site, cache)
+    assert (site / "foreign").is_symlink()
+    build(site, cache, {"a/index.html": "one"})
+    assert not (site / "foreign").is_symlink()
+    assert read(site) == {"a/index.html": "one"}
+
+
+def test_nothing_is_written_through_a_hidden_link(tmp_path, cache):
+    """Nor does a hidden link lead out of the site."""
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    outside.mkdir()
+    build(site, cache, {"a/index.html": "one"})
+    (site / ".well-known").symlink_to(outside)
+    build(site, cache, {"a/index.html": "one"}, mkdocs={".well-known/security.txt": "new"})
+    assert read(outside) == {}
+    assert read(site)[".well-known/security.txt"] == "new"
+
+
 def test_a_finished_page_wins_over_one_of_mkdocs(tmp_path, cache):
     """Where both have a page of one path, the finished one stands."""
     site = tmp_path / "site"

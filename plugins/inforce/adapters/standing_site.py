@@ -21,6 +21,7 @@ from inforce.publication.artifact import Artifact
 
 KIND: Final = "standing-site"
 BEING_WRITTEN: Final = ".inforce-being-written"
+NO_FILE: Final = (-1, -1)  # what a link looks like: never as a file should
 
 
 class Standing(NamedTuple):
@@ -42,7 +43,7 @@ class StandingSite(SiteFolder):
     def __init__(self, folder: Path, known: dict[str, Standing]) -> None:
         super().__init__(folder)
         self._known = known
-        self._there = dict(_files_in(self._folder))
+        self._there = dict(_files_in(self._folder, hidden=False))
         self._now: dict[str, Standing] = {}
 
     @classmethod
@@ -62,8 +63,8 @@ class StandingSite(SiteFolder):
 
     def take_over(self, built: Path) -> None:
         """Take the files of another folder, where this one was not given such a file already."""
-        for path, _ in sorted(_files_in(built)):
-            if path not in self._now:
+        for path, _ in sorted(_files_in(built, hidden=True)):
+            if path not in self._now and (built / path).is_file():
                 self._bring(path, (built / path).read_bytes())
 
     def settle(self, kept: Cache) -> None:
@@ -74,7 +75,7 @@ class StandingSite(SiteFolder):
 
     def _remove(self, target: Path) -> None:
         """A file goes, and with it each folder that held nothing else."""
-        if not target.is_file():
+        if not (target.is_file() or target.is_symlink()):
             return  # it went when something else took its place
         target.unlink()
         for parent in target.parents:
@@ -106,6 +107,11 @@ class StandingSite(SiteFolder):
 
     def _replace(self, target: Path, data: bytes) -> None:
         """The whole old file, or the whole new one; what stands in the way goes."""
+        for parent in target.parents:
+            if parent == self._folder:
+                break
+            if parent.is_symlink():
+                parent.unlink()  # nothing is written through a link
         try:
             self._make_parent(target)
         except (FileExistsError, NotADirectoryError):
@@ -130,11 +136,13 @@ def _noted(note: bytes | None) -> dict[str, Standing]:
     return {path: Standing(*facts) for path, facts in said.items()}  # type: ignore[arg-type]
 
 
-def _files_in(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Every file below a folder with its size and time; hidden ones at its top are not ours.
+def _files_in(folder: Path, *, hidden: bool) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every file below a folder with its size and time; a link is followed nowhere.
 
-    A link is followed nowhere: one to a file counts as a file that is not as it should be, one to
-    a folder is removed before anything is written through it.
+    Args:
+        folder: The folder.
+        hidden: Whether what is hidden at its top counts. A site may have `.well-known`; but what
+            is hidden in the folder it is written into, such as `.git`, may be somebody else's.
     """
     waiting = [""]
     while waiting:
@@ -142,10 +150,10 @@ def _files_in(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
         with suppress(FileNotFoundError), os.scandir(folder / under) as entries:
             for entry in entries:
                 path = f"{under}{entry.name}"
-                if not under and entry.name.startswith("."):
+                if entry.name.startswith(".") and not (under or hidden):
                     continue
                 if entry.is_symlink():
-                    Path(entry.path).unlink()
+                    yield path, NO_FILE
                 elif entry.is_dir():
                     waiting.append(f"{path}/")
                 else:
