@@ -1,17 +1,14 @@
 """How a language says what a word means, and which words it leaves unexplained: data, not code."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 from inforce.documents.words import HAN_KANA
-from inforce.versions.identity import tongue
+from inforce.versions.language_data import language_data
 
-_TAG: Final = re.compile(r"[a-z]{2,3}")
 _NEVER: Final = re.compile(r"(?!)")
 # The signs of Chinese and Japanese beside those of other scripts.
 _COMMA: Final = r"[,\uff0c]"
@@ -77,16 +74,12 @@ class Phrasebook:
 @lru_cache(maxsize=16)
 def phrasebook_of(language: str) -> Phrasebook | None:
     """The phrases of a language; None where the package has none for it."""
-    tag = tongue(language)
-    if _TAG.fullmatch(tag) is None:
-        return None
-    source = files("inforce") / "glossary" / "languages" / f"{tag}.toml"
-    return read_phrasebook(source.read_text(encoding="utf-8")) if source.is_file() else None
+    table = language_data("glossary/languages", language)
+    return None if table is None else _phrasebook(table)
 
 
-def read_phrasebook(toml: str) -> Phrasebook:
+def _phrasebook(table: Mapping[str, Any]) -> Phrasebook:
     """Phrases as patterns."""
-    table: Mapping[str, Any] = tomllib.loads(toml)
     said: Mapping[str, list[str]] = table["definition"]
     usage: Mapping[str, list[str]] = table["usage"]
     between, joining = any_of(said["between"]), any_of(said["joining"])

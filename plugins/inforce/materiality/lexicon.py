@@ -12,7 +12,6 @@ Matches = dict[str, list[tuple[int, str]]]
 TOKEN: Final = re.compile(r"\w[\w-]*|%")
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
 CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
-SHORT_TAG: Final = re.compile(r"[a-z]{2,3}")
 SHORTEST_STEM: Final = 2
 
 

@@ -1,12 +1,11 @@
 """The word lists of each language: data, not code."""
 
-import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
-from inforce.materiality.lexicon import SHORT_TAG, Lexicon, WordLists
-from inforce.versions.identity import tongue
+from inforce.materiality.lexicon import Lexicon, WordLists
+from inforce.versions.language_data import language_data
 
 # Lists that tell of wording, not of what a sentence does.
 WORDINGS: Final = (
@@ -23,18 +22,12 @@ WORDINGS: Final = (
 @lru_cache(maxsize=16)
 def lexicon_of(language: str) -> Lexicon | None:
     """The word lists of a language; None where the package has none for it."""
-    tag = tongue(language)
-    if SHORT_TAG.fullmatch(tag) is None:
-        return None
-    source = files("inforce") / "materiality" / "lexicons" / f"{tag}.toml"
-    if not source.is_file():
-        return None
-    return read_lexicon(source.read_text(encoding="utf-8"))
+    table = language_data("materiality/lexicons", language)
+    return None if table is None else _lexicon(table)
 
 
-def read_lexicon(toml: str) -> Lexicon:
+def _lexicon(table: Mapping[str, Any]) -> Lexicon:
     """Word lists as a lexicon."""
-    table: dict[str, Any] = tomllib.loads(toml)
     equal = table["equal"]
     lists = {**table["actors"], **table["form"], **table["objects"]}
     lists |= {name: equal.get(name, []) for name in WORDINGS}

@@ -1,17 +1,15 @@
 """How a policy speaks of its own changes, one list of words a language: data, not code."""
 
 import re
-import tomllib
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
-from inforce.materiality.lexicon import SHORT_TAG, Lexicon, WordLists
+from inforce.materiality.lexicon import Lexicon, WordLists
 from inforce.materiality.notice_period import Period
-from inforce.versions.identity import tongue
+from inforce.versions.language_data import language_data
 
 DAYS_A_WEEK: Final = 7
 READER_AHEAD: Final = 65  # letters between whom a sentence speaks to and what they are to do
@@ -87,16 +85,12 @@ class Wording:
 @lru_cache(maxsize=16)
 def wording_of(language: str) -> Wording | None:
     """The words of a language; None where the package has none for it."""
-    tag = tongue(language)
-    if SHORT_TAG.fullmatch(tag) is None:
-        return None
-    source = files("inforce") / "materiality" / "wordings" / f"{tag}.toml"
-    return read_wording(source.read_text(encoding="utf-8")) if source.is_file() else None
+    table = language_data("materiality/wordings", language)
+    return None if table is None else _wording(table)
 
 
-def read_wording(toml: str) -> Wording:
+def _wording(table: Mapping[str, Any]) -> Wording:
     """Lists of words as a wording."""
-    table = tomllib.loads(toml)
     units = {word: unit for unit, words in table["units"].items() for word in words}
     numbers = table["numbers"]
     spaced = bool(table["spaced"])

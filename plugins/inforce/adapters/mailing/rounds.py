@@ -59,8 +59,8 @@ class Mailing:
     pace: Pace
     stopped: Callable[[], bool]
     told: Callable[[Mapping[State, int]], None]
-    _declined: int = 0
-    _next_at: float = field(default_factory=time.monotonic)
+    _declined: int = field(default=0, init=False)
+    _next_at: float = field(default_factory=time.monotonic, init=False)
 
     def run(self, recipients: Iterable[Recipient], *, resend_unsure: bool = False) -> bool:
         """Hand over what is not yet handed over; whether it came to the end of the list.

@@ -10,17 +10,15 @@ from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Actor, Statement
 
 RULE: Final = "growth"
+# One thing more that is promised; not after "or": then the publisher may do that instead.
+PROMISED: Final = (1, "promise-", "promise+")
+KINDS: Final = (("share", "share+", "share-"), ("purpose_bad", "purpose+", "purpose-"))
 
 
 def check(clause: Clause) -> Iterator[Finding]:
     """A list that grows reaches further: good in a promise, bad in a power."""
     for pair in clause.rewritten:
         yield from _of(pair)
-
-
-# One thing more that is promised; not after "or": then the publisher may do that instead.
-PROMISED: Final = (1, "promise-", "promise+")
-KINDS: Final = (("share", "share+", "share-"), ("purpose_bad", "purpose+", "purpose-"))
 
 
 def _of(pair: Rewritten) -> Iterator[Finding]:
