@@ -20,7 +20,7 @@ from typing import Any
 
 import inforce
 from inforce.materiality.assessment import AssessedChange, Assessment, assess
-from inforce.materiality.scale import Direction, Outcome
+from inforce.materiality.scale import Direction
 from inforce.materiality.wording import words_of
 
 Row = dict[str, Any]
@@ -120,14 +120,10 @@ def _is(text: str | None, words: tuple[str, ...] | None) -> bool:
 
 def answer(changes: Iterable[AssessedChange]) -> str:
     """One word for all changes of a block."""
-    told = list(changes)
-    if all(change.outcome is Outcome.CLEARED for change in told):
-        return "cleared"
-    directions = {change.direction for change in told}
-    for direction in (Direction.REDUCES, Direction.EXPANDS):
-        if direction in directions:
-            return direction.value
-    return "open" if None in directions else "neutral"
+    direction = Assessment(changes=tuple(changes)).direction
+    if direction is None:
+        return "open"
+    return "cleared" if direction is Direction.NONE else direction.value
 
 
 def _share(rows: list[Row], answers: dict[str, str], *wanted: str) -> float:

@@ -200,3 +200,9 @@ def grow(ledger: Ledger, added: tuple[Attestation, ...]) -> Ledger:
 
 def files_of(added: tuple[Attestation, ...]) -> dict[str, bytes]:
     return {file.path: file.data for one in added for file in one.files}
+
+
+# Two versions, a hundred days apart: what most records begin with.
+LATER = FIRST_DAY + timedelta(days=100)
+FIRST = make_version("2025-04-01", make_text("We keep the lamp lit.", FIRST_DAY))
+SECOND = make_version("2026-04-01", make_text("We lend you a boat.", LATER))

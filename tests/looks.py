@@ -12,6 +12,15 @@ AT_REST = """() => document.getAnimations().forEach(one => {
   try { one.finish() } catch { one.cancel() }
 })"""
 
+# How far a page has moved under its reader since it was opened: 0 is not at all.
+LAYOUT_SHIFT = """() => new Promise(done => {
+    let sum = 0;
+    new PerformanceObserver(list => {
+      for (const one of list.getEntries()) sum += one.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
+
 
 def broken_rules(page, rules):
     """Every rule of access that the page breaks, with where."""

@@ -13,6 +13,7 @@ from inforce.pipeline.whole_texts import of_the_service, wholes_of
 from inforce.publication.pages.services import service_rows
 from inforce.settings import Settings
 from inforce.source.text import SourceText
+from memory_cache import MemoryCache
 from repository_simulator import NATIVE, RepositorySimulator, policy
 
 ON = date(2026, 12, 1)
@@ -32,18 +33,6 @@ def attic(day, *, keys="No keys up here.", **front):
     return policy(body, day, title="Attic", supplements="house", service="attic", **front)
 
 
-class Cache(dict):
-    """A cache in memory that notes what was made."""
-
-    def get(self, kind, key):
-        """What was kept."""
-        return super().get((kind, key))
-
-    def put(self, kind, key, payload):
-        """Keep it."""
-        self[kind, key] = payload
-
-
 class Town:
     """A site with a history, and what lies in its working tree."""
 
@@ -51,7 +40,7 @@ class Town:
         """Begin with both texts in force for years, or with nothing."""
         self.repository = RepositorySimulator()
         self.working = {}
-        self.cache = Cache()
+        self.cache = MemoryCache()
         self.sealed = ()
         if begun:
             self.publish("2024-01-01", house=house("2024-01-01"))

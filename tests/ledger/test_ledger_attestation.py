@@ -14,7 +14,10 @@ from inforce.versions.identity import PolicyId, VersionLabel
 from inforce.versions.merging import merge_histories, merge_policies
 from inforce.versions.version import Effective, TextChange
 from ledger_samples import (
+    FIRST,
     FIRST_DAY,
+    LATER,
+    SECOND,
     long_history,
     make_history,
     make_text,
@@ -24,10 +27,6 @@ from ledger_samples import (
     seal,
     sealed,
 )
-
-LATER = FIRST_DAY + timedelta(days=100)
-FIRST = make_version("2025-04-01", make_text("We keep the lamp lit.", FIRST_DAY))
-COMING = make_version("2026-04-01", make_text("We lend you a boat.", LATER))
 
 
 class TestWhatIsSealed:
@@ -41,7 +40,7 @@ class TestWhatIsSealed:
             ),
             policy="terms",
         )
-        ledger, _ = seal(terms, make_history(FIRST, COMING))
+        ledger, _ = seal(terms, make_history(FIRST, SECOND))
         assert [(text.policy, text.label) for text in ledger.texts] == [
             ("privacy", "2025-04-01"),
             ("terms", "2025-06-01"),
@@ -58,7 +57,7 @@ class TestWhatIsSealed:
 
     def test_a_draft_is_never_sealed(self) -> None:
         """What lies in the working tree was not published."""
-        ledger, _ = seal(make_history(draft=COMING.text.source))
+        ledger, _ = seal(make_history(draft=SECOND.text.source))
         assert ledger == Ledger()
 
     def test_a_text_whose_day_nobody_knows_is_never_sealed(self) -> None:
@@ -69,7 +68,7 @@ class TestWhatIsSealed:
 
     def test_a_text_of_a_pending_branch_is_never_sealed(self) -> None:
         """A proposal that was announced elsewhere is not on the published branch."""
-        ledger, _ = seal(make_history(FIRST, replace(COMING, pending_ref="origin/next")))
+        ledger, _ = seal(make_history(FIRST, replace(SECOND, pending_ref="origin/next")))
         assert [text.label for text in ledger.texts] == ["2025-04-01"]
 
     def test_digests_are_plain(self) -> None:
@@ -86,7 +85,7 @@ class TestWhatIsSealed:
         new = {"lamp": SourceText("glossary/lamp.md", "Gives much light.\n")}
         added = unsealed_entries(
             Ledger(),
-            (make_history(FIRST, COMING),),
+            (make_history(FIRST, SECOND),),
             lambda text: old if text.digest == FIRST.text.digest else new,
         )
         files = {file.path: file.data for one in added for file in one.files}
@@ -106,9 +105,9 @@ class TestLife:
 
     def test_a_postponed_version_keeps_its_text_under_its_new_day(self) -> None:
         """The move is one entry; no text is sealed twice."""
-        ledger, files = seal(make_history(FIRST, COMING))
+        ledger, files = seal(make_history(FIRST, SECOND))
         moved = replace(
-            COMING,
+            SECOND,
             label=VersionLabel("2026-06-01"),
             effective=(Effective(date(2026, 6, 1)),),
             postponed_from=(date(2026, 4, 1),),
@@ -133,9 +132,9 @@ class TestLife:
     def test_two_versions_may_move_up_in_one_seal(self) -> None:
         """A version may take the day that another leaves in the same seal."""
         last = make_version("2026-05-01", make_text("We sell rope.", LATER))
-        ledger, files = seal(make_history(COMING, last))
+        ledger, files = seal(make_history(SECOND, last))
         one = replace(
-            COMING,
+            SECOND,
             label=VersionLabel("2026-05-01"),
             effective=(Effective(date(2026, 5, 1)),),
             postponed_from=(date(2026, 4, 1),),
@@ -151,14 +150,14 @@ class TestLife:
 
     def test_a_withdrawal_is_told_and_can_be_taken_back(self) -> None:
         """Both stay on record."""
-        gone = replace(COMING, withdrawn_on=LATER + timedelta(days=3))
+        gone = replace(SECOND, withdrawn_on=LATER + timedelta(days=3))
         ledger, files = seal(make_history(FIRST, gone))
         assert restore_histories(ledger, files)[0].versions[1].withdrawn_on == gone.withdrawn_on
-        grown, _ = seal(make_history(FIRST, COMING), ledger=ledger)
+        grown, _ = seal(make_history(FIRST, SECOND), ledger=ledger)
         assert [entry.attested for entry in grown.entries[ledger.size :]] == [
-            LifeEvent(policy=COMING.policy, event=LifeKind.WITHDRAWN, on=None, label=COMING.label)
+            LifeEvent(policy=SECOND.policy, event=LifeKind.WITHDRAWN, on=None, label=SECOND.label)
         ]
-        assert restore_histories(grown, files) == (sealed(make_history(FIRST, COMING)),)
+        assert restore_histories(grown, files) == (sealed(make_history(FIRST, SECOND)),)
 
     def test_the_end_of_a_policy_is_told(self) -> None:
         """When it ended and what took its place are on record without a new text."""
@@ -173,7 +172,7 @@ class TestLife:
         ledger, files = seal(make_history(FIRST))
         renamed = make_history(
             replace(FIRST, policy=PolicyId("data")),
-            replace(COMING, policy=PolicyId("data")),
+            replace(SECOND, policy=PolicyId("data")),
             policy="data",
             paths=("policy_src/privacy.md", "policy_src/data.md"),
         )

@@ -23,17 +23,16 @@ from inforce.versions.identity import PolicyId, VersionLabel
 from inforce.versions.merging import merge_policies
 from inforce.versions.version import ClauseNote, Effective, Version, Waiver
 from ledger_samples import (
+    FIRST,
     FIRST_DAY,
+    LATER,
+    SECOND,
     make_history,
     make_text,
-    make_version,
     no_definitions,
     seal,
 )
 
-LATER = FIRST_DAY + timedelta(days=100)
-FIRST = make_version("2025-04-01", make_text("We keep the lamp lit.", FIRST_DAY))
-SECOND = make_version("2026-04-01", make_text("We lend you a boat.", LATER))
 WAIVER = Waiver(finding="N001", because="The mast was about to fall.", by="A. Clerk")
 CHANGES: dict[str, object] = {
     "title": "Privacy of guests",

@@ -4,15 +4,14 @@ Floors, not goals: a change of the rules that reads these worse must say why.
 """
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import pytest
 
 import inforce
-from inforce.materiality.assessment import AssessedChange, assess
-from inforce.materiality.scale import Direction, Outcome
+from inforce.materiality.assessment import Assessment, assess
+from inforce.materiality.scale import Direction
 
 CASES: Final = Path(__file__).parent / "cases" / "publishers.md"
 CASE: Final = re.compile(
@@ -36,23 +35,18 @@ def _side(text: str) -> str:
     return "" if text.strip() == "-" else text.strip()
 
 
-def _said(changes: Iterable[AssessedChange]) -> str:
+def _said(found: Assessment) -> str:
     """One word for all changes of a case."""
-    told = list(changes)
-    if all(change.outcome is Outcome.CLEARED for change in told):
-        return "cleared"
-    directions = {change.direction for change in told}
-    for direction in (Direction.REDUCES, Direction.EXPANDS):
-        if direction in directions:
-            return direction.value
-    return "open" if None in directions else "neutral"
+    if found.direction is None:
+        return "open"
+    return "cleared" if found.direction is Direction.NONE else found.direction.value
 
 
 def _judged() -> list[Case]:
     found = []
     for name, label, marks, old, new in CASE.findall(CASES.read_text(encoding="utf-8")):
         redline = inforce.compare(_side(old), _side(new))
-        found.append(Case(name, label, tuple(marks.split()), _said(assess(redline).changes)))
+        found.append(Case(name, label, tuple(marks.split()), _said(assess(redline))))
     return found
 
 

@@ -27,27 +27,11 @@ from inforce.settings import Settings
 from inforce.source.text import SourceText
 from inforce.supplements.service import Services
 from inforce.versions.layout import Layout
+from memory_cache import MemoryCache
 from sample_policy import history
 
 ON = date(2026, 12, 1)
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "consent.py"
-
-
-class Counting:
-    """A cache in memory that knows how often something was made."""
-
-    def __init__(self):
-        self.kept = {}
-        self.made = []
-
-    def get(self, kind, key):
-        """What was kept."""
-        return self.kept.get((kind, key))
-
-    def put(self, kind, key, payload):
-        """Keep it."""
-        self.made.append(kind)
-        self.kept[kind, key] = payload
 
 
 def published(*histories, presets=("default",), on=ON, cache=None, **settings):
@@ -68,7 +52,7 @@ def published(*histories, presets=("default",), on=ON, cache=None, **settings):
         pages=(),
         diagnostics=(),
     )
-    derive = Derivations(cache or Counting(), digest_of("test", b"program"))
+    derive = Derivations(cache or MemoryCache(), digest_of("test", b"program"))
     made = publish(site, derive, WordBook((THEME,)).words, on=on)
     return {file.path: file.data for file in made.artifacts if file.path.startswith("api/")}
 
@@ -272,7 +256,7 @@ class TestCost:
 
     def test_what_was_found_before_is_not_found_again(self):
         """The second build assesses nothing."""
-        cache = Counting()
+        cache = MemoryCache()
         first = published(history(), cache=cache)
         assert "assessment" in cache.made
         cache.made.clear()
@@ -291,7 +275,7 @@ class TestCost:
             )
             for year in range(30)
         )
-        cache = Counting()
+        cache = MemoryCache()
         found = published(replace(one, versions=many, translations=()), cache=cache)
         assert cache.made.count("outline") == 2  # there and back: the texts decide, not the labels
         assert len(since(found, "1990-01-01")["versions"]) == 29

@@ -11,24 +11,14 @@ from inforce.source.text import SourceText
 from inforce.versions.history import Absence, VersionHistory
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import DateSource, Effective, Text, TextChange, Version
+from memory_cache import NoCache
 
 FIRST, SECOND = date(2026, 1, 1), date(2026, 6, 1)
 LAMP = "Each lamp that is lent stays on the lender's shelf, and may be fetched on any weekday."
 KEPT = "# Rules\n\nWe lend lamps.\n"
 
 
-class Nothing:
-    """A cache that keeps nothing."""
-
-    def get(self, kind, key):
-        """Nothing is kept."""
-        del kind, key
-
-    def put(self, kind, key, payload):
-        """Nothing is kept."""
-
-
-DERIVE = Derivations(Nothing(), digest_of("test", b"program"))
+DERIVE = Derivations(NoCache(), digest_of("test", b"program"))
 
 
 def text(name, number, markdown, on):

@@ -170,9 +170,9 @@ def test_nothing_is_parsed_again_while_nothing_changes(town):
     """A warm build asks the cache alone."""
     town.publish("2026-11-01", house=house("2027-01-15", keys_id="locks"))
     first = (town.checks(), town.grounds())
-    made = len(town.cache)
+    made = len(town.cache.made)
     assert (town.checks(), town.grounds()) == first
-    assert len(town.cache) == made
+    assert len(town.cache.made) == made
 
 
 def test_a_warm_build_parses_no_text_for_its_supplements(town, monkeypatch):

@@ -23,6 +23,7 @@ from inforce.settings import Settings
 from inforce.supplements.service import Service, ServiceId, Services
 from inforce.versions.layout import Layout
 from inforce.versions.version import Waiver
+from memory_cache import MemoryCache
 from sample_histories import START, days, histories
 from sample_policy import history
 
@@ -37,22 +38,7 @@ SERVICES = Services(
 )
 
 
-class Kept:
-    """A cache in memory."""
-
-    def __init__(self):
-        self._kept = {}
-
-    def get(self, kind, key):
-        """What was kept."""
-        return self._kept.get((kind, key))
-
-    def put(self, kind, key, payload):
-        """Keep it."""
-        self._kept[kind, key] = payload
-
-
-DERIVE = Derivations(Kept(), digest_of("test", b"program"))
+DERIVE = Derivations(MemoryCache(), digest_of("test", b"program"))
 
 
 def site_of(*histories, **choices):

@@ -12,6 +12,7 @@ from inforce.pipeline.publishing import publish
 from inforce.settings import Settings
 from inforce.source.text import SourceText
 from inforce.versions.layout import Layout
+from memory_cache import MemoryCache, NoCache
 
 ON = date(2026, 6, 1)
 WORDS = PageRenderer().words
@@ -19,40 +20,12 @@ TERMS = "---\ntitle: Terms\neffective: 2026-01-01\n---\n\nYou may return it. See
 PRIVACY = "---\ntitle: Privacy\neffective: 2026-01-01\naliases: [old/privacy]\n---\n\nWe keep it.\n"
 
 
-class Nothing:
-    """A cache that keeps nothing."""
-
-    def get(self, kind, key):
-        """Nothing is kept."""
-        del kind, key
-
-    def put(self, kind, key, payload):
-        """Nothing is kept."""
-
-
-class Everything:
-    """A cache that keeps everything in memory."""
-
-    def __init__(self):
-        self.kept = {}
-        self.made = []
-
-    def get(self, kind, key):
-        """What was kept."""
-        return self.kept.get((kind, key))
-
-    def put(self, kind, key, payload):
-        """Keep it."""
-        self.made.append(kind)
-        self.kept[kind, key] = payload
-
-
 def derivations(cache):
     return Derivations(cache, digest_of("test", b"program"))
 
 
 def published(texts, cache=None, **settings):
-    derive = derivations(cache or Nothing())
+    derive = derivations(cache or NoCache())
     chosen = Settings(site_name="Parcels", docs_dir="policy_src", **settings)
     working = tuple(SourceText(f"policy_src/{name}", text) for name, text in texts.items())
     sources = Sources(settings=chosen, layout=Layout(), working=working, contents={})
@@ -112,7 +85,7 @@ def test_every_text_can_be_fetched_and_checked():
 
 def test_a_second_build_derives_nothing():
     """What has not changed is neither parsed nor rendered again."""
-    cache = Everything()
+    cache = MemoryCache()
     texts = {"terms.md": TERMS.format("privacy.md"), "privacy.md": PRIVACY}
     for build in range(2):
         cache.made.clear()

@@ -15,22 +15,20 @@ from inforce.pipeline.verifying import verify_place
 from inforce.versions.identity import VersionLabel
 from inforce.versions.version import Effective
 from ledger_samples import (
+    FIRST,
     FIRST_DAY,
+    LATER,
+    SECOND,
     make_history,
-    make_text,
     make_translation,
-    make_version,
     seal,
 )
 
-LATER = FIRST_DAY + timedelta(days=100)
-FIRST = make_version("2025-04-01", make_text("We keep the lamp lit.", FIRST_DAY))
-COMING = make_version("2026-04-01", make_text("We lend you a boat.", LATER))
 GERMAN = make_translation("Die Lampe brennt.", FIRST_DAY, "2025-04-01")
-HISTORY = make_history(FIRST, COMING, translations=(GERMAN,))
+HISTORY = make_history(FIRST, SECOND, translations=(GERMAN,))
 WORDS = {
     "privacy/2025-04-01/1/": FIRST.text,
-    "privacy/2026-04-01/1/": COMING.text,
+    "privacy/2026-04-01/1/": SECOND.text,
     "privacy/2025-04-01/de/": GERMAN,
 }
 
@@ -123,7 +121,7 @@ def test_where_nothing_is_shown_only_the_record_is_verified(site: dict | None) -
 def test_a_text_is_looked_for_where_it_stands_now() -> None:
     """A version that was postponed and a policy that was renamed keep what was sealed."""
     moved = replace(
-        COMING,
+        SECOND,
         label=VersionLabel("2026-06-01"),
         effective=(Effective(date(2026, 6, 1)),),
         postponed_from=(date(2026, 4, 1),),

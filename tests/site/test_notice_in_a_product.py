@@ -8,7 +8,7 @@ import pytest
 
 from embedding import ELEMENT, HOST, HOST_POLICY, Site, Visit, answer, notice, send, serving, told
 from inforce.adapters.templates import THEME
-from looks import judge_looks
+from looks import LAYOUT_SHIFT, judge_looks
 
 SCRIPT = (THEME / "notice.js").read_bytes()
 MOST_BYTES = 4096
@@ -295,13 +295,7 @@ def test_a_host_that_keeps_room_sees_nothing_move(visit):
     before = shop.page.locator("#after").bounding_box()
     shop.page.locator("[part=title]").wait_for()
     assert shop.page.locator("#after").bounding_box() == before
-    moved = shop.page.evaluate("""() => new Promise(done => {
-        let sum = 0;
-        new PerformanceObserver(list => {
-          for (const one of list.getEntries()) sum += one.value;
-        }).observe({ type: "layout-shift", buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-    })""")
+    moved = shop.page.evaluate(LAYOUT_SHIFT)
     assert moved == 0
 
 
