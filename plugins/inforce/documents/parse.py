@@ -16,9 +16,6 @@ from inforce.location import SourceLocation
 from inforce.source.fences import body_of
 from inforce.source.text import SourceText, normalise_newlines
 
-# The longest text that anyone should be asked to read; whoever reads files refuses longer ones.
-LONGEST_TEXT = 5_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:

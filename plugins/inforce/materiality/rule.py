@@ -56,7 +56,6 @@ class Finding:
 
 Rule = Callable[[Clause], Iterator[Finding]]
 Effect = Callable[[Statement], int]
-Evidence = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,6 @@ class RedlineTerms:
     formatting: str = "Formatting: {} to {}"
     unchanged: str = "{} unchanged"
     nothing: str = "No word differs."
-    only_format: str = "No word differs; what differs is listed below."
     convenience: str = "This comparison is for convenience; the dated texts govern."
     legend: str = "Legend"
     legend_inserted: str = "inserted words"

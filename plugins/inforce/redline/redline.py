@@ -8,7 +8,7 @@ from inforce.documents.document import Document
 from inforce.documents.provision import Provision, ProvisionKind, TextRun
 from inforce.documents.words import words
 from inforce.redline.blocks import Block
-from inforce.redline.changes import Change, Edit, Move
+from inforce.redline.changes import Change, Move
 from inforce.redline.edits import EditTag
 from inforce.redline.passages import Line, Passage, PassageKind, Segment
 from inforce.redline.tokens import BLOCK_BREAK
@@ -80,11 +80,6 @@ class Redline:
             yield change
             if isinstance(change, Move):
                 yield from change.edits
-
-    def edits_of_words(self) -> Iterator[Edit]:
-        """The changes of words, wherever they stand."""
-        for passage in self.passages:
-            yield from passage.edits
 
 
 def text_of_lines(lines: Iterable[str]) -> str:

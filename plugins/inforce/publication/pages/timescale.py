@@ -11,7 +11,6 @@ LEAST_BAR = 3
 MOST_TICKS = 12
 DAYS_SHOWN_AFTER_THE_LAST = 90
 PART_WITHOUT_END = 8
-DAYS_IN_A_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
