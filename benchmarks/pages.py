@@ -25,8 +25,8 @@ from benchmarks.site import INFORCE, shared_bundle
 ROOT = Path(__file__).parent.parent
 SAMPLE = 50
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# What the theme writes itself, on every page of its own: two check boxes that open its drawers.
 LEADS_ON = 'http-equiv="refresh"'
+# What the theme writes itself, on every page of its own: two check boxes that open its drawers.
 KNOWN = "Attribute “autocomplete” is only allowed when the input type is"
 
 
