@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-# One list's name, the words that must follow the first, whether the last may end in any way.
-Phrase = tuple[str, tuple[str, ...], bool]
+from inforce.materiality.phrases import TOKEN, Equal, Openings, follows
+
 Matches = dict[str, list[tuple[int, str]]]
-TOKEN: Final = re.compile(r"\w[\w-]*|%")
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
 CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
-SHORTEST_STEM: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +57,8 @@ class Lexicon:
         self._words = words
         # What joins the parts of a list, as a pattern.
         self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))
-        self._openings = _Openings(words.lists)
-        self._equal = _Equal(words.groups)
+        self._openings = Openings(words.lists)
+        self._equal = Equal(words.groups)
         self._patterns: dict[str, re.Pattern[str]] = {}
         if not words.spaced:
             self._patterns = {name: _any_of(some) for name, some in words.lists.items()}
@@ -139,7 +137,7 @@ class Lexicon:
                 continue
             for name, rest, wild in phrases[tokens[index + 1][0]]:
                 following = [one for one, _ in tokens[index + 1 : index + 1 + len(rest)]]
-                if _follows(rest, following, wild=wild):
+                if follows(rest, following, wild=wild):
                     found.setdefault(name, []).append((start, " ".join((word, *following))))
         return found
 
@@ -150,94 +148,6 @@ class Lexicon:
             if hits:
                 found[name] = hits
         return found
-
-
-class _Seconds(dict[str, tuple[Phrase, ...]]):
-    """The phrases that one word opens, by the word that comes second."""
-
-    def __init__(self, phrases: list[Phrase]) -> None:
-        super().__init__()
-        self._phrases = phrases
-
-    def __missing__(self, second: str) -> tuple[Phrase, ...]:
-        found = self[second] = tuple([one for one in self._phrases if _goes_on(one, second)])
-        return found
-
-
-Opened = tuple[tuple[str, ...], _Seconds | None]
-
-
-class _Openings(dict[str, Opened | None]):
-    """For each word, the lists it is of and the phrases it opens; None for most words."""
-
-    def __init__(self, lists: dict[str, list[str]]) -> None:
-        super().__init__()
-        self._whole: dict[str, list[Phrase]] = {}
-        self._stems: dict[str, list[Phrase]] = {}
-        for name, words in lists.items():
-            for word in words:
-                tokens = TOKEN.findall(word.rstrip("*"))
-                wild = word.endswith("*")
-                table = self._stems if wild and len(tokens) == 1 else self._whole
-                if tokens:
-                    phrase = (name, tuple(tokens[1:]), wild)
-                    table.setdefault(tokens[0], []).append(phrase)
-
-    def __missing__(self, word: str) -> Opened | None:
-        ends = range(SHORTEST_STEM, len(word) + 1)
-        found = list(self._whole.get(word, ()))
-        found += [phrase for end in ends for phrase in self._stems.get(word[:end], ())]
-        alone = tuple(dict.fromkeys([name for name, rest, _ in found if not rest]))
-        phrases = [phrase for phrase in found if phrase[1]]
-        opened = self[word] = (alone, _Seconds(phrases) if phrases else None) if found else None
-        return opened
-
-
-class _Equal:
-    """Phrases that reach equally far."""
-
-    def __init__(self, groups: list[list[str]]) -> None:
-        self._phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
-        for group in groups:
-            first = _bare(group[0])
-            for phrase in map(_bare, group[1:]):
-                self._phrases.setdefault(phrase[0], []).append((phrase, first))
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda pair: -len(pair[0]))
-
-    def put(self, words: Sequence[str]) -> list[str]:
-        """Words in which each phrase is put as the first of its group."""
-        put: list[str] = []
-        place = 0
-        while place < len(words):
-            for phrase, first in self._phrases.get(words[place], ()):
-                if len(phrase) == 1 or list(words[place : place + len(phrase)]) == phrase:
-                    put += first
-                    place += len(phrase)
-                    break
-            else:
-                put.append(words[place])
-                place += 1
-        return put
-
-
-def _bare(phrase: str) -> list[str]:
-    return re.findall(r"\w+(?:'\w+)?|&", phrase)
-
-
-def _goes_on(phrase: Phrase, second: str) -> bool:
-    """Whether a word may come second in a phrase."""
-    _, rest, wild = phrase
-    return second.startswith(rest[0]) if wild and len(rest) == 1 else second == rest[0]
-
-
-def _follows(rest: tuple[str, ...], following: list[str], *, wild: bool) -> bool:
-    if len(following) != len(rest):
-        return False
-    last, end = rest[-1], following[-1]
-    if not (end.startswith(last) if wild else end == last):
-        return False
-    return len(rest) == 1 or tuple(following[:-1]) == rest[:-1]
 
 
 def _reference(words: Iterable[str]) -> re.Pattern[str]:
