@@ -83,6 +83,18 @@ def test_a_file_that_somebody_touched_is_made_right_again(tmp_path, cache, words
     assert read(site) == {"a/index.html": "one"}
 
 
+def test_a_file_that_says_what_it_should_stays_where_it_lies(tmp_path, cache):
+    """Without a note of the last build, the bytes tell: those that are right are not replaced."""
+    site = tmp_path / "site"
+    build(site, cache, {"a/index.html": "one", "b/index.html": "two"}, mkdocs={"c.html": "m"})
+    before = stamps(site)
+    other = DerivationCache(tmp_path / "other", digest_of("test", b"another program"))
+    build(site, other, {"a/index.html": "one", "b/index.html": "owt"}, mkdocs={"c.html": "m"})
+    after = stamps(site)
+    assert {path for path in after if after[path] != before[path]} == {"b/index.html"}
+    assert read(site) == {"a/index.html": "one", "b/index.html": "owt", "c.html": "m"}
+
+
 def test_a_file_that_somebody_removed_is_there_again(tmp_path, cache):
     """A page that was deleted by hand is written anew."""
     site = tmp_path / "site"
@@ -168,7 +180,7 @@ def test_nothing_is_written_through_a_link(tmp_path, cache):
 
 
 def test_without_its_note_a_site_is_written_anew(tmp_path, cache):
-    """A folder of another program's build is not trusted: every file is written."""
+    """A folder of another program's build is not trusted: what it does not say is written."""
     site = tmp_path / "site"
     build(site, cache, {"a/index.html": "one"})
     other = DerivationCache(tmp_path / "other", digest_of("test", b"another program"))

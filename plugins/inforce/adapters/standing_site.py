@@ -2,8 +2,8 @@
 
 MkDocs empties the folder and writes every file anew, which costs more than making the pages. Here
 a file is written only where what it was made from is not what it was made from last time, or where
-it was touched since; each is replaced whole; what the site no longer has is removed at the end. A
-build that fails leaves the old site.
+it was touched since, and its bytes are not those it should have; each is replaced whole; what the
+site no longer has is removed at the end. A build that fails leaves the old site.
 """
 
 import json
@@ -97,32 +97,51 @@ class StandingSite(SiteFolder):
 
     def _write(self, path: str, data: bytes, key: Digest | None) -> None:
         target = self._target(path)
+        there = self._there.get(path, NO_FILE)
         try:
-            self._replace(target, data)
-            seen = target.lstat()
+            if there[0] != len(data) or not _says(target, data):
+                self._replace(target, data)
+                seen = target.lstat()
+                there = seen.st_size, seen.st_mtime_ns
         except OSError as error:
             raise not_written(target, error) from error
         known = key or digest_of("file", data)
-        self._now[path] = Standing(known.hex, seen.st_size, seen.st_mtime_ns)
+        self._now[path] = Standing(known.hex, *there)
 
     def _replace(self, target: Path, data: bytes) -> None:
         """The whole old file, or the whole new one; what stands in the way goes."""
+        if target.parent not in self._made:
+            self._clear_way(target)
+        being_written = target.with_name(BEING_WRITTEN)
+        being_written.write_bytes(data)
+        try:
+            being_written.replace(target)
+        except OSError:
+            if not target.is_dir():
+                raise
+            shutil.rmtree(target)
+            being_written.replace(target)
+
+    def _clear_way(self, target: Path) -> None:
+        """Make the folder of a file; nothing is written through a link."""
         for parent in target.parents:
             if parent == self._folder:
                 break
             if parent.is_symlink():
-                parent.unlink()  # nothing is written through a link
+                parent.unlink()
         try:
             self._make_parent(target)
         except (FileExistsError, NotADirectoryError):
             obstacle = next(one for one in target.parents if one.exists() and not one.is_dir())
             obstacle.unlink()
             self._make_parent(target)
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        being_written = target.with_name(BEING_WRITTEN)
-        being_written.write_bytes(data)
-        being_written.replace(target)
+
+
+def _says(target: Path, data: bytes) -> bool:
+    """Whether a file holds these bytes; one that cannot be read does not."""
+    with suppress(OSError):
+        return target.read_bytes() == data
+    return False
 
 
 def _key_of(folder: Path) -> Digest:
