@@ -15,6 +15,7 @@ from inforce.digest import Digest, digest_of
 
 NAME: Final = "derivations.sqlite"
 SECONDS_TO_WAIT: Final = 2.0
+# Not WITHOUT ROWID: that keeps whole payloads in the tree of keys, and each look has to pass them.
 SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = OFF;
@@ -22,7 +23,7 @@ CREATE TABLE IF NOT EXISTS program (digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS entry (
     kind TEXT NOT NULL, key TEXT NOT NULL, seal TEXT NOT NULL, payload BLOB NOT NULL,
     PRIMARY KEY (kind, key)
-) WITHOUT ROWID;
+);
 """
 
 
