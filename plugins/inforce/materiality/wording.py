@@ -65,3 +65,13 @@ def apart(before: Words, after: Words) -> tuple[Words, Words]:
         else:
             come.append(after[step.dest_pos])
     return tuple(gone), tuple(come)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without the ending of its plural."""
+    word = word.replace("'", "")
+    for end, put in (("ies", "y"), ("ses", "s"), ("s", "")):
+        if len(word) > len(end) + 3 and word.endswith(end) and not word.endswith("ss"):
+            return word[: -len(end)] + put
+    return word
