@@ -21,7 +21,7 @@ from inforce.ledger.stated import VersionFacts, facts_of_version
 from inforce.ledger.verification import verify_record
 from inforce.versions.identity import PolicyId, VersionLabel
 from inforce.versions.merging import merge_policies
-from inforce.versions.version import ClauseNote, Effective, Version, Waiver
+from inforce.versions.version import ClauseNote, DateSource, Effective, Version, Waiver, Way
 from ledger_samples import (
     FIRST,
     FIRST_DAY,
@@ -130,11 +130,16 @@ class TestNotices:
         manifest=text_digest(b"{}"),
     )
 
-    def test_a_notice_on_record_changes_no_version(self) -> None:
+    def test_a_notice_on_record_changes_nothing_else_of_its_version(self) -> None:
         """It is evidence; the day on which people were told is the author's word."""
         ledger, texts = seal(make_history(FIRST, SECOND))
         grown = append(ledger, self.NOTICE)
-        assert restore_histories(grown, texts) == restore_histories(ledger, texts)
+        (before,), (after,) = (restore_histories(one, texts) for one in (ledger, grown))
+        first, second = after.versions
+        assert [sent.on for sent in second.notices] == [LATER]
+        assert second.notices[0].line == grown.size
+        bare = replace(after, versions=(first, replace(second, notices=())))
+        assert bare == before
         assert verify_record(grown.to_bytes(), texts, None).whole
         assert Ledger.from_bytes(grown.to_bytes()) == grown
 
@@ -147,6 +152,51 @@ class TestNotices:
         with pytest.raises(LedgerError):
             restore_histories(append(ledger, replace(self.NOTICE, **wrong)), texts)
 
+    @given(
+        st.lists(st.sampled_from(Way), unique=True),
+        st.text(),
+        st.lists(st.builds(Effective, st.dates()), max_size=2),
+    )
+    def test_how_and_to_whom_reads_back(
+        self, ways: list[Way], readers: str, named: list[Effective]
+    ) -> None:
+        """What is written is what is read, or it is refused before it is written."""
+        told = replace(self.NOTICE, ways=tuple(ways), readers=readers, effective=tuple(named))
+        entry = LedgerEntry(sequence=1, previous=text_digest(b""), attested=told)
+        assert LedgerEntry.parse(entry.line) == entry
+
+    def test_a_notice_that_says_no_more_is_written_as_ever(self) -> None:
+        """Records that hold notices without how and to whom stay whole, byte for byte."""
+        line = LedgerEntry(sequence=1, previous=text_digest(b""), attested=self.NOTICE).line
+        assert b'"ways"' not in line
+        assert b'"readers"' not in line
+
+    @pytest.mark.parametrize("ways", [b'["pigeon"]', b"[]", b'"mail"', b"[1]"])
+    def test_a_way_that_is_none_is_refused(self, ways: bytes) -> None:
+        """A record says nothing that its reader could not have meant."""
+        told = replace(self.NOTICE, ways=(Way.MAIL,))
+        line = LedgerEntry(sequence=1, previous=text_digest(b""), attested=told).line
+        with pytest.raises(LedgerError):
+            LedgerEntry.parse(line.replace(b'["mail"]', ways))
+
+    def test_a_notice_goes_with_its_version_to_another_day(self) -> None:
+        """What was said before a version was put off stays said of that version."""
+        ledger, texts = seal(make_history(FIRST, SECOND))
+        day, other = SECOND.effective_on, SECOND.effective_on + timedelta(days=60)
+        told = append(ledger, replace(self.NOTICE, effective=(Effective(day),)))
+        moved = LifeEvent(
+            policy=PolicyId("privacy"),
+            event=LifeKind.POSTPONED,
+            on=day,
+            label=VersionLabel(other.isoformat()),
+            former_label=SECOND.label,
+            effective=(Effective(other),),
+            effective_source=DateSource.FRONT_MATTER,
+        )
+        (history,) = restore_histories(append(told, moved), texts)
+        (sent,) = history.versions[-1].notices
+        assert (history.versions[-1].effective_on, sent.days) == (other, (day - LATER).days)
+
     def test_other_events_have_no_manifest(self) -> None:
         """Records that were begun before notices were kept stay as they are, byte for byte."""
         ledger, _ = seal(make_history(FIRST, replace(SECOND, withdrawn_on=LATER)))
@@ -157,7 +207,9 @@ class TestNotices:
     def test_the_schema_knows_both(self) -> None:
         """What other programs validate against has the same fields, none more and none less."""
         ledger, _ = seal(make_history(FIRST, replace(SECOND, withdrawn_on=LATER)))
-        entries = append(ledger, self.NOTICE, facts_of_version(replace(SECOND, **CHANGES))).entries
+        fuller = replace(self.NOTICE, ways=tuple(Way), readers="everyone with a lantern")
+        facts = facts_of_version(replace(SECOND, **CHANGES))
+        entries = append(ledger, self.NOTICE, fuller, facts).entries
         schema = json.loads(
             files("inforce").joinpath("schemas/ledger-entry.schema.json").read_text()
         )
@@ -168,8 +220,9 @@ class TestNotices:
             assert not validator.is_valid({**facts, "more": 1})
             assert all(
                 not validator.is_valid({k: v for k, v in facts.items() if k != name})
-                for name in facts.keys() - {"waivers"}
+                for name in facts.keys() - {"waivers", "ways", "readers"}
             )
             if facts.get("event") == "withdrawn":
                 evidence = {"notice": "announcement", "manifest": str(self.NOTICE.manifest)}
                 assert not validator.is_valid(facts | evidence)
+                assert not validator.is_valid(facts | {"ways": ["mail"]})

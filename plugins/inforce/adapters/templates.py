@@ -21,6 +21,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from inforce.adapters.phrases import FILTERS, phrases_of
+from inforce.adapters.sent_phrases import sent_notice
 from inforce.digest import Digest, digest_of
 from inforce.publication.links import at_base
 from inforce.publication.pages.parts import SiteFacts
@@ -91,7 +92,7 @@ class WordBook:
 
 
 def _equip(env: Environment, book: WordBook, site: SiteFacts | None) -> None:
-    env.filters.update(FILTERS)
+    env.filters.update(FILTERS, sent_notice=sent_notice)
     env.globals.update(
         inforce_words=book.phrases,
         inforce_endonym=book.endonym,

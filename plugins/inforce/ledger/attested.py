@@ -10,7 +10,14 @@ from urllib.parse import quote
 from inforce.digest import Digest
 from inforce.ledger.stated import VersionFacts
 from inforce.versions.identity import Language, PolicyId, VersionLabel
-from inforce.versions.version import ClauseNote, DateSource, Effective, TextChange, Waiver
+from inforce.versions.version import (
+    ClauseNote,
+    DateSource,
+    Effective,
+    TextChange,
+    Waiver,
+    Way,
+)
 
 UNNAMED: Final = VersionLabel("")
 
@@ -95,7 +102,8 @@ class LifeEvent:
         label: The version's label from now on; empty where the event is the whole policy's.
         number: Shown: which of the version's texts; 0 where the file was not there.
         former_label: Postponed: the label the record knows the version by until now.
-        effective: Postponed: the days it begins to bind from now on.
+        effective: Postponed: the days it begins to bind from now on. Notice: those that it named,
+            where that was recorded.
         effective_source: Postponed: where those were said.
         dated_on: Postponed: the day the new date was recorded.
         until_on: Absent: the day the file was back.
@@ -103,6 +111,8 @@ class LifeEvent:
         successors: Absent, repealed: what took its place. Renamed: the id from now on.
         notice: Notice: its kind, such as `announcement`.
         manifest: Notice: plain SHA-256 of the manifest of the pack that went out.
+        ways: Notice: how it went out, where that was said.
+        readers: Notice: who got it, in its owner's words, where that was said.
     """
 
     policy: PolicyId
@@ -119,6 +129,8 @@ class LifeEvent:
     successors: tuple[PolicyId, ...] = ()
     notice: str = ""
     manifest: Digest | None = None
+    ways: tuple[Way, ...] = ()
+    readers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

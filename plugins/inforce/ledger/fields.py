@@ -27,6 +27,7 @@ from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import (
     DateSource,
     TextChange,
+    Way,
 )
 
 
@@ -153,7 +154,13 @@ def _event_facts(event: LifeEvent) -> dict[str, object]:
 
 
 def _notice_facts(event: LifeEvent) -> dict[str, object]:
-    return {"notice": event.notice, "manifest": str(event.manifest)}
+    # How and to whom stands only where it was said: earlier entries stay as they are.
+    return {
+        "notice": event.notice,
+        "manifest": str(event.manifest),
+        **({"ways": list(event.ways)} if event.ways else {}),
+        **({"readers": event.readers} if event.readers else {}),
+    }
 
 
 def _event_from(fields: Fields) -> LifeEvent:
@@ -174,6 +181,8 @@ def _event_from(fields: Fields) -> LifeEvent:
         successors=tuple(PolicyId(name) for name in fields.texts("successors")),
         notice=fields.text("notice") if told else "",
         manifest=fields.digest("manifest") if told else None,
+        ways=fields.choices_if_any("ways", Way) if told else (),
+        readers=fields.text_if_any("readers") if told else "",
     )
 
 

@@ -11,7 +11,7 @@ from inforce.ledger.stated import VersionFacts, with_facts
 from inforce.source.text import SourceText
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.identity import Language, PolicyId, VersionLabel
-from inforce.versions.version import Text, TranslationText, Version
+from inforce.versions.version import SentNotice, Text, TranslationText, Version
 
 SourceOf = Callable[[SealedText], SourceText]
 
@@ -34,8 +34,13 @@ class GrowingHistory:
     absences: dict[date, Absence] = field(default_factory=dict)
     shown: list[Showing] = field(default_factory=list)
 
-    def take(self, attested: Attested, source_of: SourceOf) -> None:
+    def take(self, attested: Attested, source_of: SourceOf, *, line: int) -> None:
         """Take in what the next entry says of the policy.
+
+        Args:
+            attested: What it says.
+            source_of: Gives the bytes of a text.
+            line: The line of the record that it stands on.
 
         Raises:
             UntoldError: It speaks of what no entry before it has told.
@@ -48,7 +53,7 @@ class GrowingHistory:
             case SealedText():
                 self._take_text(attested, source_of(attested))
             case LifeEvent():
-                self._take_event(attested)
+                self._take_event(attested, line)
             case VersionFacts():
                 version = self._version(attested.label)
                 self.versions[attested.label] = with_facts(version, attested)
@@ -104,11 +109,12 @@ class GrowingHistory:
             number=text.numbered,
             dated_on=text.dated_on,
             waivers=text.waivers,
+            notices=known.notices if known else (),
         )
         if text.shown:
             self.shown.append(Showing(on=text.recorded_on, label=text.label, number=text.number))
 
-    def _take_event(self, event: LifeEvent) -> None:
+    def _take_event(self, event: LifeEvent, line: int) -> None:
         match event.event:
             case LifeKind.POSTPONED:
                 self._postpone(event)
@@ -122,7 +128,7 @@ class GrowingHistory:
             case LifeKind.SHOWN:
                 self._take_showing(event)
             case LifeKind.NOTICE:
-                self._take_notice(event)
+                self._take_notice(event, line)
 
     def _postpone(self, event: LifeEvent) -> None:
         version = self._version(event.former_label)
@@ -156,12 +162,22 @@ class GrowingHistory:
             raise UntoldError(msg)
         self.shown.append(Showing(on=event.on, label=event.label, number=event.number))
 
-    def _take_notice(self, event: LifeEvent) -> None:
+    def _take_notice(self, event: LifeEvent, line: int) -> None:
         """A notice is kept as evidence; the day on which people were told is the author's word."""
-        if event.on is None or not event.notice:
+        if event.on is None or not event.notice or event.manifest is None:
             msg = "a notice without its day or its kind"
             raise UntoldError(msg)
-        self._version(event.label)
+        version = self._version(event.label)
+        sent = SentNotice(
+            kind=event.notice,
+            on=event.on,
+            named=event.effective,
+            ways=event.ways,
+            readers=event.readers,
+            manifest=event.manifest,
+            line=line,
+        )
+        self.versions[event.label] = replace(version, notices=(*version.notices, sent))
 
     def _take_absence(self, event: LifeEvent) -> None:
         if event.on is None:

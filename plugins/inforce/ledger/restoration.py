@@ -75,7 +75,7 @@ def fold_entries(entries: Iterable[LedgerEntry], source_of: SourceOf) -> tuple[V
             continue
         policy = growing.setdefault(attested.policy, GrowingHistory(attested.policy))
         try:
-            policy.take(attested, source_of)
+            policy.take(attested, source_of, line=entry.sequence)
         except UntoldError as error:
             what = f"Entry {entry.sequence} of the sealed record speaks of {error}."
             raise LedgerError(what, REMEDY) from None

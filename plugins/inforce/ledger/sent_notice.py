@@ -2,19 +2,20 @@
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Self
 
 from inforce.digest import Digest, text_digest
 from inforce.errors import LedgerError
 from inforce.ledger.attestation import Attestation
-from inforce.ledger.attested import LifeEvent, LifeKind
+from inforce.ledger.attested import Attested, LifeEvent, LifeKind
 from inforce.ledger.chain import Ledger, append
 from inforce.ledger.restoration import sealed_facts
 from inforce.ledger.strict import Fields
 from inforce.versions.identity import PolicyId, VersionLabel
+from inforce.versions.version import Effective, Version, Way
 
 # `privacy@2027-01-15/announcement`: policy, version and kind; what a notice is called for good.
 NOTICE_ID: Final = re.compile(r"([^@\s]+)@([^@/\s]+)/([a-z0-9-]+)")
@@ -32,6 +33,7 @@ class Manifest:
         policy: The policy that people were told of.
         label: The version.
         kind: What they were told, such as `announcement`.
+        effective: The day that they were told the text begins to bind.
         text: Digest of the text that they were told of.
         digest: Plain SHA-256 of the manifest; it stands for the whole pack.
         files: Every file of the pack with the hexadecimal SHA-256 it must have.
@@ -40,6 +42,7 @@ class Manifest:
     policy: PolicyId
     label: VersionLabel
     kind: str
+    effective: date
     text: Digest
     digest: Digest
     files: tuple[tuple[str, str], ...]
@@ -54,6 +57,7 @@ class Manifest:
         try:
             fields = Fields(json.loads(data.decode()))
             name = fields.text("notice")
+            effective = fields.day("effective")
             text = fields.inner("texts").digest("new")
             files = tuple((one.text("name"), one.text("sha256")) for one in fields.objects("files"))
         except (ValueError, RecursionError):
@@ -69,25 +73,45 @@ class Manifest:
             policy=PolicyId(named[1]),
             label=VersionLabel(named[2]),
             kind=named[3],
+            effective=effective,
             text=text,
             digest=text_digest(data),
             files=files,
         )
 
-    def sent(self, on: date) -> LifeEvent:
-        """That the pack went out on a day."""
+    def sent(
+        self, version: Version, *, on: date, ways: Iterable[Way] = (), readers: str = ""
+    ) -> LifeEvent:
+        """That the pack went out on a day.
+
+        Args:
+            version: The version it is about, as it stands on record.
+            on: The day.
+            ways: How it went out.
+            readers: Who got it, in the owner's words.
+        """
+        told = Effective(self.effective)  # the version may have another day by now
         return LifeEvent(
-            policy=self.policy,
+            policy=version.policy,
             event=LifeKind.NOTICE,
             on=on,
-            label=self.label,
+            label=version.label,
+            effective=version.effective if version.effective_on == self.effective else (told,),
             notice=self.kind,
             manifest=self.digest,
+            ways=tuple(way for way in Way if way in set(ways)),
+            readers=readers,
         )
 
 
-def with_notice(
-    ledger: Ledger, added: Sequence[Attestation], pack: Manifest, on: date
+def with_notice(  # noqa: PLR0913 (what is recorded of a notice, one by one)
+    ledger: Ledger,
+    added: Sequence[Attestation],
+    pack: Manifest,
+    *,
+    on: date,
+    ways: Iterable[Way] = (),
+    readers: str = "",
 ) -> tuple[Attestation, ...]:
     """What a seal appends, and then that a notice went out; telling it again adds nothing.
 
@@ -96,26 +120,43 @@ def with_notice(
         added: What the seal appends.
         pack: The notice.
         on: The day on which it went out.
+        ways: How it went out.
+        readers: Who got it, in the owner's words.
 
     Raises:
         LedgerError: The record will not hold the text that the notice is about.
     """
-    sent = pack.sent(on)
     grown = Ledger((*ledger.entries, *(one.entry for one in added)))
-    if any(entry.attested == sent for entry in grown.entries):
+    sent = pack.sent(_told_version(grown, pack), on=on, ways=ways, readers=readers)
+    if any(_says(entry.attested, sent) for entry in grown.entries):
         return tuple(added)
-    texts = {
-        text.digest
-        for history in sealed_facts(grown)
-        for version in history.versions
-        if (history.policy, version.label) == (pack.policy, pack.label)
-        for text in version.texts
-    }
-    if pack.text not in texts:
-        told = f"`{pack.policy}@{pack.label}`"
-        what = f"The notice is about a text of {told} that is not on record."
-        raise LedgerError(what, "Publish the text before its notice goes out, then seal.")
     return (*added, Attestation(entry=append(grown, sent).entries[-1]))
+
+
+def _told_version(ledger: Ledger, pack: Manifest) -> Version:
+    for history in sealed_facts(ledger):
+        for version in history.versions:
+            named = pack.label in (version.label, *version.former_labels)
+            known = pack.text in {text.digest for text in version.texts}
+            if history.policy == pack.policy and named and known:
+                return version
+    told = f"`{pack.policy}@{pack.label}`"
+    what = f"The notice is about a text of {told} that is not on record."
+    raise LedgerError(what, "Publish the text before its notice goes out, then seal.")
+
+
+def _says(attested: Attested, sent: LifeEvent) -> bool:
+    """Whether an entry says all of this already."""
+    if not isinstance(attested, LifeEvent) or not set(sent.ways) <= set(attested.ways):
+        return False
+    return attested == replace(
+        sent,
+        policy=attested.policy,  # it may go by another id since, and its day may have moved
+        label=attested.label,
+        effective=attested.effective,  # the manifest says it, and that is the same
+        ways=attested.ways,
+        readers=sent.readers or attested.readers,
+    )
 
 
 def _no_manifest(why: str) -> LedgerError:

@@ -92,6 +92,18 @@ class Fields:
         """A list of objects that older entries do not have."""
         return self.objects(name) if name in self._facts else ()
 
+    def text_if_any(self, name: str) -> str:
+        """A string that other entries do not have."""
+        return self.text(name) if name in self._facts else ""
+
+    def choices_if_any(self, name: str, kind: type[E]) -> tuple[E, ...]:
+        """Words of an enumeration that other entries do not have."""
+        words = self.texts(name) if name in self._facts else ()
+        try:
+            return tuple(kind(word) for word in words)
+        except ValueError:
+            raise _wrong(name, f"a list of {', '.join(kind)}") from None
+
     def digests(self, name: str) -> tuple[tuple[str, Digest], ...]:
         """An object whose values are digests, by name."""
         inner = Fields(self._facts.get(name))

@@ -21,7 +21,6 @@ from inforce.publication.api_version import (
 from inforce.publication.history_json import text_object
 from inforce.publication.pages.standing import WITHDRAWN, PolicyFacts, Standing
 from inforce.versions.identity import VersionLabel
-from inforce.versions.version import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def since_files(facts: PolicyFacts, told: Sequence[ToldVersion]) -> Iterator[Sin
         if after is None:
             continue
         version = standing.version
-        for label in (version.label, *(one for one in _former(version) if one not in taken)):
+        for label in (version.label, *(one for one in version.former_labels if one not in taken)):
             head = _head(facts, standing, label, told[after:])
             versions = ",\n".join(lines[after:])
             data = f'{_line(head)[:-1]},"versions":[\n{versions}\n]}}\n'
@@ -68,13 +67,6 @@ def _after(standing: Standing, told: Sequence[ToldVersion]) -> int | None:
     if standing.status != WITHDRAWN:
         return None
     return sum(one.version.effective_on < version.effective_on for one in told)
-
-
-def _former(version: Version) -> Iterator[str]:
-    """The labels it had: one that is named by its day is named anew when its day is moved."""
-    if version.label == version.effective_on.isoformat():
-        for day in dict.fromkeys(version.postponed_from):
-            yield day.isoformat()
 
 
 def _head(

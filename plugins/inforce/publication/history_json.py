@@ -6,7 +6,7 @@ from typing import Any
 
 from inforce.versions.history import Absence, VersionHistory
 from inforce.versions.timeline import announced, in_force, status
-from inforce.versions.version import Effective, Text, Version, Waiver
+from inforce.versions.version import Effective, SentNotice, Text, Version, Waiver
 
 
 def history_json(history: VersionHistory, *, on: date) -> str:
@@ -48,6 +48,7 @@ def _version(version: Version, history: VersionHistory, on: date) -> dict[str, o
         "change": version.change or None,
         "summary": version.summary,
         "waivers": [_waiver(waiver) for waiver in version.waivers],
+        "notices": [_notice(sent) for sent in version.notices],
         "texts": [text_object(text) for text in version.texts],
     }
 
@@ -68,6 +69,19 @@ def _waiver(waiver: Waiver) -> dict[str, object]:
         "because": waiver.because,
         "by": waiver.by or None,
         "until": _day(waiver.until),
+    }
+
+
+def _notice(sent: SentNotice) -> dict[str, object]:
+    return {
+        "kind": sent.kind,
+        "on": sent.on.isoformat(),
+        "named": [effective_object(effective) for effective in sent.named],
+        "days": sent.days,
+        "ways": [way.value for way in sent.ways],
+        "readers": sent.readers or None,
+        "manifest": str(sent.manifest),
+        "line": sent.line,
     }
 
 

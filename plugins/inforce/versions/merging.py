@@ -188,6 +188,7 @@ def _with_text(known: Version, new: RecordedText) -> Version:
         recorded_on=known.recorded_on,
         waivers=joined_waivers(known.waivers, new.version.waivers),
         postponed_from=moved.postponed_from,
+        notices=known.notices,
         texts=(*known.texts, _further(known, new)),
     )
 

@@ -81,6 +81,45 @@ class Waiver:
     until: date | None = None
 
 
+class Way(StrEnum):
+    """How a notice went out to its readers."""
+
+    HOME_PAGE = "home-page"
+    MAIL = "mail"
+    FEED = "feed"
+    PRODUCT = "product"  # inside an app, or on another site
+    LETTER = "letter"
+    MESSAGE = "message"  # a short text: push, chat, telephone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentNotice:
+    """That a notice of a version went out, as its owner put it on record.
+
+    Args:
+        kind: What people were told, such as `announcement`.
+        on: The day it went out.
+        named: The days that it gave for the text to begin to bind; empty where nobody recorded it.
+        ways: How it went out; empty where nobody said.
+        readers: Who got it, in the owner's words; empty where nobody said.
+        manifest: Plain SHA-256 of the manifest of its pack.
+        line: The line of the record that says so.
+    """
+
+    kind: str
+    on: date
+    named: tuple[Effective, ...]
+    ways: tuple[Way, ...]
+    readers: str
+    manifest: Digest
+    line: int
+
+    @property
+    def days(self) -> int | None:
+        """Days to the first one it named; the day on which it went out does not count."""
+        return (self.named[0].from_on - self.on).days if self.named else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """The bytes a version had for a while.
@@ -129,6 +168,7 @@ class Version:
         dated_on: The day its present effective date was first recorded; later than `recorded_on`
             where the date was moved.
         waivers: Findings answered on the record.
+        notices: What the sealed record holds of its notices, in the order of the record.
     """
 
     policy: PolicyId
@@ -148,6 +188,7 @@ class Version:
     number: str = ""
     dated_on: date | None = None
     waivers: tuple[Waiver, ...] = ()
+    notices: tuple[SentNotice, ...] = ()
 
     @property
     def effective_on(self) -> date:
@@ -158,6 +199,13 @@ class Version:
     def text(self) -> Text:
         """The text it has now."""
         return self.texts[-1]
+
+    @property
+    def former_labels(self) -> tuple[VersionLabel, ...]:
+        """What it was called before its day moved, where its day is its name."""
+        if self.label != self.effective_on.isoformat():
+            return ()
+        return tuple(dict.fromkeys(VersionLabel(d.isoformat()) for d in self.postponed_from))
 
     @property
     def corrects_date(self) -> bool:

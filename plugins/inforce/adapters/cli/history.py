@@ -62,7 +62,7 @@ def _show(history: VersionHistory, on: date) -> None:
             Text(version.label),
             Text(status(version, history, on).value),
             Text("\n".join(_effective(version))),
-            Text(_day(version.announced_on)),
+            Text("\n".join(_told(version))),
             Text(_day(version.recorded_on)),
             Text(version.change or "–"),
             Text("\n".join(_texts(version))),
@@ -79,6 +79,13 @@ def _effective(version: Version) -> Iterable[str]:
         shown = day[:7] if effective.precision is Precision.MONTH else day
         yield f"{shown} for {effective.applies_to}" if effective.applies_to else shown
     yield from (f"postponed from {day.isoformat()}" for day in version.postponed_from)
+
+
+def _told(version: Version) -> Iterable[str]:
+    yield _day(version.announced_on)
+    for sent in version.notices:
+        ways = f" ({', '.join(sent.ways)})" if sent.ways else ""
+        yield f"{sent.kind} given {_day(sent.on)}{ways}"
 
 
 def _texts(version: Version) -> Iterable[str]:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -27,6 +28,9 @@ from inforce.ledger.sent_notice import Manifest, with_notice
 from inforce.ledger.stated import VersionFacts
 from inforce.pipeline.sealing import attest_site, definitions_used
 from inforce.settings import Settings
+from inforce.versions.version import Way
+
+LONGEST_READERS: Final = 300
 
 
 @click.command()
@@ -50,8 +54,23 @@ from inforce.settings import Settings
     help="Record that a notice went out: the `manifest.json` of its pack.",
 )
 @click.option("--sent", type=DAY, help="The day on which that notice went out; default: today.")
-def seal_command(
-    config: str, key: Path | None, new_key: Path | None, notice: Path | None, sent: date | None
+@click.option(
+    "--by",
+    "ways",
+    multiple=True,
+    type=click.Choice([str(way) for way in Way]),
+    help="How it went out; may be given several times.",
+)
+@click.option("--readers", metavar="WORDS", default="", help="Who got it, in your own words.")
+def seal_command(  # noqa: PLR0913 - one argument an option
+    *,
+    config: str,
+    key: Path | None,
+    new_key: Path | None,
+    notice: Path | None,
+    sent: date | None,
+    ways: tuple[str, ...],
+    readers: str,
 ) -> None:
     """Append every text that was published since the last seal to the record.
 
@@ -63,8 +82,11 @@ def seal_command(
 
     Example: inforce seal && git add record && git commit -m "Seal"
     """
-    if sent is not None and notice is None:
-        said = "--sent is the day of a notice: name its manifest with --notice."
+    if notice is None and (sent is not None or ways or readers):
+        said = "--sent, --by and --readers tell of a notice: name its manifest with --notice."
+        raise click.UsageError(said)
+    if not readers.isprintable() or len(readers) > LONGEST_READERS:
+        said = f"--readers takes one line of at most {LONGEST_READERS} signs."
         raise click.UsageError(said)
     if new_key is not None:
         _make_key(Path(config), new_key)
@@ -80,7 +102,10 @@ def seal_command(
 
     def attest(record: Record) -> tuple[Attestation, ...]:
         added = attest_site(record, read.observed, used)
-        return with_notice(record.ledger, added, pack, on) if pack else added
+        if pack is None:
+            return added
+        by = tuple(Way(way) for way in ways)
+        return with_notice(record.ledger, added, pack, on=on, ways=by, readers=readers.strip())
 
     seal = seal_record(
         read.record_dir,
@@ -145,7 +170,11 @@ def _said(attested: Attested) -> str:
             return f"{attested.policy} {label} text {attested.number}{language}, of {recorded}"
         case LifeEvent():
             on = attested.on.isoformat() if attested.on else "taken back"
-            words = (attested.policy, attested.label, attested.event, attested.notice, on)
+            words = (
+                *(attested.policy, attested.label, attested.event, attested.notice, on),
+                *(f"by {way}" for way in attested.ways),
+                *((f"to {attested.readers}",) if attested.readers else ()),
+            )
             return " ".join(word for word in words if word)
         case PolicyFacts():
             return f"{attested.policy}: “{attested.title}”"

@@ -66,6 +66,7 @@ def _notice(facts: PolicyFacts, standing: Standing, further: tuple[NoticeWording
         corrected_on=_corrected_on(version),
         effective=version.effective,
         former=version.postponed_from,
+        former_labels=version.former_labels,
         withdrawn_on=version.withdrawn_on,
         wordings=(prevailing, *further),
         old_label=before.label if before else "",

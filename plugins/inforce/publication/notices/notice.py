@@ -76,6 +76,7 @@ class Notice:
         corrected_on: The day the coming text or its date was last corrected, where it was.
         effective: The day or days on which it begins to bind, and whom.
         former: The days it was announced for before, in order.
+        former_labels: What the version was called before its day moved, where its day is its name.
         withdrawn_on: The day it was taken back.
         wordings: The author's words, those of the prevailing language first; never empty.
         old_label: The version that binds until then; empty for a new policy.
@@ -102,6 +103,7 @@ class Notice:
     text: str
     corrected_on: date | None = None
     former: tuple[date, ...] = ()
+    former_labels: tuple[VersionLabel, ...] = ()
     withdrawn_on: date | None = None
     old_label: str = ""
     old_digest: Digest | None = None
@@ -117,13 +119,6 @@ class Notice:
         again = len(self.former) if self.kind is not NoticeKind.WITHDRAWAL else 0
         count = f"-{again}" if again > 1 else ""
         return f"{self.policy}@{self.label}/{self.kind}{count}"
-
-    @property
-    def former_labels(self) -> tuple[VersionLabel, ...]:
-        """What it was called before its day moved, where its day is its name."""
-        if self.label != self.effective_on.isoformat():
-            return ()
-        return tuple(VersionLabel(day.isoformat()) for day in self.former)
 
     @property
     def effective_on(self) -> date:
