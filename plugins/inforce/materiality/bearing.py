@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from inforce.materiality.statement import Actor, Statement
+from inforce.materiality.acting import Actor
+from inforce.materiality.statement import Statement
 
 GOOD: Final = ("good", "notice", "security", "pledged")
 BAD: Final = ("share", "collect", "use", "retain", "terminate", "fee")

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from inforce.documents.provision import Mark, ProvisionKind
+from inforce.materiality.acting import Voices
 from inforce.materiality.leads import Leads, is_open
 from inforce.materiality.lexicon import Lexicon
-from inforce.materiality.statement import Statement, Voices, read_statement
+from inforce.materiality.row_reading import RowReading
+from inforce.materiality.rows import Row, row_of
+from inforce.materiality.statement import Statement, read_statement
 from inforce.materiality.wording import Words, apart, likeness, sentences, words_of
 from inforce.redline.blocks import Block
 from inforce.redline.changes import Change, Edit
@@ -64,6 +67,8 @@ class Clause:
         removed: Sentences that are gone.
         rewritten: Sentences that read otherwise.
         lists: The word lists that have a word in any of these.
+        row: The row it is; None where it stands in no table.
+        row_reading: What became of the row under its headers; None where that is not read.
     """
 
     id: str
@@ -84,6 +89,8 @@ class Clause:
     removed: tuple[Statement, ...] = field(default=(), repr=False)
     rewritten: tuple[Rewritten, ...] = field(default=(), repr=False)
     lists: frozenset[str] = frozenset()
+    row: Row | None = field(default=None, repr=False)
+    row_reading: RowReading | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +195,7 @@ def clauses_of(redline: Redline) -> Iterator[Clause]:
             heading=all(map(_is_heading, blocks)),
             moved=bool(passage.move),
             leads=(old_leads.of(passage.old), new_leads.of(passage.new)),
+            row=row_of(passage),
         )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from inforce.materiality.patterns import acting, any_of, before_acts, reference
 from inforce.materiality.phrases import TOKEN, Equal, Openings, follows
 
 Matches = dict[str, list[tuple[int, str]]]
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
-CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
+SHADOW: Final = "not_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,9 @@ class WordLists:
         days: How many days a span of time has that begins with a word.
         names_act_before: What stands after the name of whoever acts.
         contracted: How a denial is shortened.
+        addressing: How a text calls whoever it binds, and the pronoun for it.
+        called: How the reader is called, acting and owning: any other name of theirs is read so.
+        determiners: Words that may stand before such a name.
         spaced: Whether words stand apart.
     """
 
@@ -37,6 +41,9 @@ class WordLists:
     days: dict[str, float] = field(default_factory=dict)
     names_act_before: tuple[str, ...] = ()
     contracted: str = ""
+    addressing: dict[str, str] = field(default_factory=dict)
+    called: tuple[str, ...] = ()
+    determiners: frozenset[str] = frozenset()
     spaced: bool = True
 
 
@@ -52,18 +59,20 @@ class Lexicon:
     def __init__(self, words: WordLists) -> None:
         self.language = words.language
         self.idle = words.idle
-        self.reference = _reference(words.lists.get("reference", []))
-        self.acting_name = _acting(words.names_act_before)
+        self.reference = reference(words.lists.get("reference", []))
+        self.acting_name = acting(words.names_act_before)
+        self.reader_does = before_acts(words.lists.get("doing", []), spaced=words.spaced)
         self._words = words
         # What joins the parts of a list, as a pattern.
         self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))
         self._openings = Openings(words.lists)
         self._equal = Equal(words.groups)
+        self._called = frozenset(words.called)
         self._patterns: dict[str, re.Pattern[str]] = {}
         if not words.spaced:
-            self._patterns = {name: _any_of(some) for name, some in words.lists.items()}
+            self._patterns = {name: any_of(some) for name, some in words.lists.items()}
             self._likes = {like: group[0] for group in words.groups for like in group[1:]}
-            self._like = _any_of(list(self._likes))
+            self._like = any_of(list(self._likes))
         self.scan = lru_cache(maxsize=4096)(self._scan)
         self.number = lru_cache(maxsize=2048)(self._number)
         self.days = lru_cache(maxsize=2048)(self._days)
@@ -87,6 +96,12 @@ class Lexicon:
     def joined(self, words: Iterable[str]) -> str:
         """Words put together as the language writes them."""
         return (" " if self._words.spaced else "").join(words)
+
+    def addressing(self, text: str) -> str:
+        """A text in small letters that says “you” where it speaks of whoever it binds."""
+        for called, put in self._words.addressing.items():
+            text = re.sub(rf"\b{called}\b(?!'\w)", put, text)
+        return text
 
     def uncontracted(self, text: str) -> str:
         """A text in which a shortened denial is written out."""
@@ -126,6 +141,7 @@ class Lexicon:
         found: Matches = {}
         openings = self._openings
         tokens = [(hit.group(), hit.start()) for hit in TOKEN.finditer(text)]
+        named = False
         for index, (word, start) in enumerate(tokens):
             opened = openings[word]
             if opened is None:
@@ -133,13 +149,50 @@ class Lexicon:
             alone, phrases = opened
             for name in alone:
                 found.setdefault(name, []).append((start, word))
+                named = named or (name == "reader" and word not in self._called)
             if phrases is None or index + 1 == len(tokens):
                 continue
             for name, rest, wild in phrases[tokens[index + 1][0]]:
                 following = [one for one, _ in tokens[index + 1 : index + 1 + len(rest)]]
                 if follows(rest, following, wild=wild):
                     found.setdefault(name, []).append((start, " ".join((word, *following))))
-        return found
+        if named and self._called:
+            self._scan_named(text, tokens, found)
+        return _without_shadowed(found)
+
+    def _scan_named(self, text: str, tokens: list[tuple[str, int]], found: Matches) -> None:
+        """Add the phrases about “you” that a text says of whoever the reader is there.
+
+        “We tell the member” is “we tell you”, “a customer's account” is “your account”.
+        """
+        called = self._as_called(text, tokens)
+        for index, (word, start, _) in enumerate(called[:-1]):
+            opened = self._openings[word]
+            if opened is None or opened[1] is None:
+                continue
+            for name, rest, wild in opened[1][called[index + 1][0]]:
+                following = called[index + 1 : index + 1 + len(rest)]
+                if self._called.isdisjoint(rest):
+                    continue
+                if follows(rest, [one for one, _, _ in following], wild=wild):
+                    hit = (start, text[start : following[-1][2]])
+                    if hit not in found.get(name, ()):
+                        found.setdefault(name, []).append(hit)
+
+    def _as_called(self, text: str, tokens: list[tuple[str, int]]) -> list[tuple[str, int, int]]:
+        """The words of a text in which whoever the reader is there is called “you”."""
+        called: list[tuple[str, int, int]] = []
+        for word, start in tokens:
+            end = start + len(word)
+            opened = self._openings[word]
+            if opened is None or "reader" not in opened[0] or word in self._called:
+                called.append((word, start, end))
+                continue
+            owns = text.startswith(("'s ", "' "), end)
+            led = bool(called) and called[-1][0] in self._words.determiners
+            begin = called.pop()[1] if led else start
+            called.append((self._words.called[1 if owns else 0], begin, end))
+        return called
 
     def _scan_unspaced(self, text: str) -> Matches:
         found: Matches = {}
@@ -147,28 +200,21 @@ class Lexicon:
             hits = [(hit.start(), hit.group()) for hit in pattern.finditer(text)]
             if hits:
                 found[name] = hits
-        return found
+        return _without_shadowed(found)
 
 
-def _reference(words: Iterable[str]) -> re.Pattern[str]:
-    """The words that come before a clause's number, and the number."""
-    named = "|".join(re.escape(word) for word in words)
-    if not named:
-        return re.compile(r"(?!)()()")
-    return re.compile(rf"(?<![a-z])({named}) ?({CLAUSE_NUMBER})(?![a-z0-9])", re.IGNORECASE)
+def _without_shadowed(found: Matches) -> Matches:
+    """What is found, without words that mean something else in the phrase in which they stand.
 
-
-def _acting(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    """A name with a verb after it: whoever bears it acts."""
-    if not verbs:
-        return re.compile(r"(?!)()")
-    after = "|".join(verbs)
-    return re.compile(rf"\b([A-Z][\w.]+)(?:,? Inc\.?)?(?='s\b| (?:{after})\b)")
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    """Any of several words, the longest first; `*` at the end stands for any ending."""
-    parts = [
-        re.escape(word.rstrip("*")) for word in sorted(words, key=lambda one: (-len(one), one))
-    ]
-    return re.compile("|".join(parts) or r"(?!)")
+    A list `not_fee` has phrases in which a word of the list `fee` is none (`trade commission`).
+    """
+    for shadow in [name for name in found if name.startswith(SHADOW)]:
+        name = shadow.removeprefix(SHADOW)
+        spans = [(at, at + len(phrase)) for at, phrase in found[shadow]]
+        hits = found.get(name, [])
+        kept = [one for one in hits if not any(at <= one[0] < end for at, end in spans)]
+        if kept:
+            found[name] = kept
+        else:
+            found.pop(name, None)
+    return found

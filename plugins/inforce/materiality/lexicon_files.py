@@ -41,6 +41,9 @@ def _lexicon(table: Mapping[str, Any]) -> Lexicon:
             days=table.get("days", {}),
             names_act_before=tuple(table.get("names_act_before", ())),
             contracted=str(table.get("contracted", "")),
+            called=tuple(table.get("called", ())),
+            determiners=frozenset(table.get("determiners", ())),
+            addressing=equal.get("addressing", {}),
             spaced=bool(table.get("spaced", True)),
         )
     )

@@ -52,7 +52,7 @@ class Openings(dict[str, Opened | None]):
 
 
 class Equal:
-    """Phrases that reach equally far."""
+    """Phrases that reach equally far; those of a group whose first is empty say nothing."""
 
     def __init__(self, groups: list[list[str]]) -> None:
         self._phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
@@ -80,7 +80,7 @@ class Equal:
 
 
 def _bare(phrase: str) -> list[str]:
-    return re.findall(r"\w+(?:'\w+)?|&", phrase)
+    return re.findall(r"\w+(?:'\w+)?|[&%]", phrase)
 
 
 def _goes_on(phrase: Phrase, second: str) -> bool:

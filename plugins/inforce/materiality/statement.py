@@ -2,65 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
+from inforce.materiality.acting import HANDLED, NOBODY, NOUN_PHRASE, Actor, Voices, subject_of
 from inforce.materiality.lexicon import Lexicon, Matches
 
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "\xa0": " "})
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
-KNOWN_BY: Final = 3
-SPEAKING: Final = ("We ", " we ", " our ", " us ", "Our ")
-ENDINGS: Final = ("trailing", "exception")
-NOUN_PHRASE: Final = 40
-# What is done to data: whoever it belongs to does not do it.
-HANDLED: Final = ("share", "collect", "use", "retain")
-
-
-class Actor(StrEnum):
-    """Who does, must or may."""
-
-    READER = "reader"
-    PUBLISHER = "publisher"
-    THIRD = "third"
-    BOTH = "both"
-    NONE = "none"
-
-
-ACTORS: Final = (Actor.BOTH, Actor.PUBLISHER, Actor.READER, Actor.THIRD)
-
-
-class Voices:
-    """Who speaks in a text: a name that it says again and again is the publisher's.
-
-    Args:
-        text: The whole text, or as much of it as is known.
-    """
-
-    def __init__(self, text: str = "") -> None:
-        self._text = text
-        self._ours: dict[str, bool] = {}
-
-    def is_publisher(self, name: str) -> bool:
-        """Whether a name is the publisher's; in a text too short to tell, any is."""
-        if name not in self._ours:
-            self._ours[name] = not self._speaks or self._text.count(name) >= KNOWN_BY
-        return self._ours[name]
-
-    def knows(self, name: str) -> bool:
-        """Whether a word is a name: it stands with a capital inside a sentence."""
-        return re.search(rf"[\w,] {re.escape(name)}\b", self._text) is not None
-
-    @cached_property
-    def _speaks(self) -> bool:
-        """Whether the publisher says “we” throughout: then another name may be another's."""
-        return sum(map(self._text.count, SPEAKING)) > KNOWN_BY
-
+REACH: Final = 24
+CONTRASTS: Final = (" and", " but", ",")
 
 # Whoever stops doing a thing denies it; a reader who can stop it has a choice.
 DENIALS: Final = ("negation", "no_longer")
-NOBODY: Final = Voices()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,32 +81,49 @@ def read_statement(
     whole = f"{lead} {sentence}" if lead else sentence
     plain = lexicon.uncontracted(whole.translate(APOSTROPHES))
     text = plain.lower()
-    found = lexicon.scan(text)
+    found = _done_by_others(text, lexicon.scan(text), lexicon)
     start = _main_from(text, found)
-    subject, named = _subject(plain, start, found, lexicon, voices)
+    subject, named = subject_of(plain, start, found, lexicon, voices)
     return Statement(
         text=text,
         main=text[start:],
         subject=subject,
         named=named,
-        negated=_denies(found, start),
+        negated=_denies(text, found, start),
         lexicon=lexicon,
         found=found,
     )
 
 
-def _denies(found: Matches, start: int) -> bool:
+def _done_by_others(text: str, found: Matches, lexicon: Lexicon) -> Matches:
+    """What is found, without what the reader does with the data (`the letters that you send`)."""
+    if "addressed" not in found:
+        return found
+    kept = dict(found)
+    for name in HANDLED:
+        hits = found.get(name, ())
+        left = [hit for hit in hits if not lexicon.reader_does.search(text[: hit[0]][-REACH:])]
+        if len(left) < len(hits):
+            kept[name] = left
+            if not left:
+                del kept[name]
+    return kept
+
+
+def _denies(text: str, found: Matches, start: int) -> bool:
     """Whether the main clause denies; a condition that follows it may deny by itself."""
     ends = [place for place, _ in found.get("trailing", ()) if place > start]
-    end = ends[0] if ends else None
-    spared = [(place, place + len(word)) for place, word in found.get("not_negation", ())]
+    end = ends[0] if ends else len(text)
     told = ("negation",) if "reader" in found and "publisher" not in found else DENIALS
-    for name in told:
-        for place, _ in found.get(name, ()):
-            inside = place >= start and (end is None or place < end)
-            if inside and not any(first <= place < last for first, last in spared):
-                return True
-    return False
+    apart = {place for place, _ in found.get("detached", ())}
+    denials = [place for name in told for place, _ in found.get(name, ()) if start <= place < end]
+    return any(place not in apart and not _contrasts(text, place, start) for place in denials)
+
+
+def _contrasts(text: str, place: int, start: int) -> bool:
+    """Whether a denial only sets a part of the sentence aside (`by letter, and not by mail`)."""
+    before = text[start:place].rstrip()
+    return before.endswith(CONTRASTS) and len(before) > NOUN_PHRASE
 
 
 def _main_from(text: str, found: Matches) -> int:
@@ -179,61 +149,3 @@ def _second_voice(found: Matches, start: int, comma: int) -> int:
     readers = [at for at, _ in found.get("addressed", ()) if start < at < comma]
     speaks = [at for at, _ in found.get("pronoun", ()) if start < at < comma]
     return next((at for at in speaks if readers and at > readers[0]), 0)
-
-
-def _subject(
-    plain: str, start: int, found: Matches, lexicon: Lexicon, voices: Voices
-) -> tuple[Actor, str]:
-    """Who acts: whoever the main clause names first; a name is the publisher's or another's."""
-    best = _first_named(start, found, len(plain))
-    for proper in lexicon.acting_name.finditer(plain, start):
-        if best is not None and proper.start() >= best[0]:
-            break
-        name = proper.group(1)
-        if not lexicon.lists(name.lower()):
-            return _named(name, proper.start() == start, found, voices), name.lower()
-    if best is None:
-        return Actor.NONE, ""
-    if best[2] is Actor.READER and _is_their_thing(best[0], start, found):
-        return Actor.NONE, best[3]
-    return best[2], best[3]
-
-
-def _first_named(start: int, found: Matches, length: int) -> tuple[int, int, Actor, str] | None:
-    """Whoever is named first; whoever stands in an exception, or in what is known, does not act."""
-    end = length
-    for name in ENDINGS:
-        end = min([end, *[at for at, _ in found.get(name, ()) if at > start]])
-    known = [(at, at + len(word)) for at, word in found.get("data", ()) if " " in word]
-    best: tuple[int, int, Actor, str] | None = None
-    for rank, actor in enumerate(ACTORS):
-        for at, word in found.get(actor.value, ()):
-            if at < start or any(first < at < last for first, last in known):
-                continue
-            if at < end and (best is None or (at, rank) < best[:2]):
-                best = (at, rank, actor, word)
-            break
-    return best
-
-
-def _named(name: str, opens: bool, found: Matches, voices: Voices) -> Actor:  # noqa: FBT001 (a fact)
-    """Who bears a name; a capital at the start of a sentence may be no name but people bound."""
-    if opens and name.endswith("s") and not voices.knows(name):
-        return Actor.READER if found.get("must") or found.get("may") else Actor.NONE
-    return Actor.PUBLISHER if voices.is_publisher(name) else Actor.THIRD
-
-
-def _is_their_thing(place: int, start: int, found: Matches) -> bool:
-    """Whether something is done to what is the reader's (`your letters are …`): they do not act."""
-    if any(start <= at <= place for at, _ in found.get("thing", ())):
-        return True
-    if place not in {at for at, _ in found.get("possessive", ())}:
-        return False
-    done = [at for at, _ in found.get("passive", ()) if place < at < place + NOUN_PHRASE]
-    if not done:
-        return False
-    if any(place < at < done[0] for at, _ in found.get("data", ())):
-        return True
-    return any(
-        done[0] < at < done[0] + NOUN_PHRASE for name in HANDLED for at, _ in found.get(name, ())
-    )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.acting import Actor
 from inforce.materiality.clause import Clause
 from inforce.materiality.rule import Finding, Subject, by_effect
-from inforce.materiality.statement import Actor, Statement
+from inforce.materiality.statement import Statement
 
 SUBJECT: Final = Subject(
     rule="collection",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.acting import Actor
 from inforce.materiality.bearing import bearing
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
-from inforce.materiality.statement import Actor, Statement
+from inforce.materiality.statement import Statement
 
 RULE: Final = "growth"
 # One thing more that is promised; not after "or": then the publisher may do that instead.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.acting import Actor
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
-from inforce.materiality.statement import Actor
 
 RULE: Final = "swap"
 

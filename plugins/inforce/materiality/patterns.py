@@ -1,0 +1,38 @@
+"""Word lists as patterns, for what no list of single words can find."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
+
+
+def reference(words: Iterable[str]) -> re.Pattern[str]:
+    """The words that come before a clause's number, and the number."""
+    named = "|".join(re.escape(word) for word in words)
+    if not named:
+        return re.compile(r"(?!)()()")
+    return re.compile(rf"(?<![a-z])({named}) ?({CLAUSE_NUMBER})(?![a-z0-9])", re.IGNORECASE)
+
+
+def acting(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A name with a verb after it: whoever bears it acts."""
+    if not verbs:
+        return re.compile(r"(?!)()")
+    after = "|".join(verbs)
+    return re.compile(rf"\b([A-Z][\w.]+)(?:,? Inc\.?)?(?='s\b| (?:{after})\b)")
+
+
+def before_acts(words: list[str], *, spaced: bool) -> re.Pattern[str]:
+    """What stands before what the reader does: “you”, “you may”, “you have”."""
+    if not words or not spaced:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}) $")
+
+
+def any_of(words: list[str]) -> re.Pattern[str]:
+    """Any of several words, the longest first; `*` at the end stands for any ending."""
+    parts = [
+        re.escape(word.rstrip("*")) for word in sorted(words, key=lambda one: (-len(one), one))
+    ]
+    return re.compile("|".join(parts) or r"(?!)")
