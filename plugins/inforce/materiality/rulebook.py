@@ -33,6 +33,7 @@ from inforce.materiality.rules import (
     service,
     sharing,
     swap,
+    table,
     termination,
     turning,
 )
@@ -40,6 +41,7 @@ from inforce.materiality.rules import (
 RULES: Final[tuple[Rule, ...]] = tuple(
     one.check
     for one in (
+        table,
         sharing,
         purpose,
         collection,

@@ -1,0 +1,131 @@
+"""The items of a cell or a definition: which came, which left and which only read otherwise."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from inforce.materiality.columns import ColumnWords
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.wording import stem, words_of
+
+MARKS: Final = re.compile(r"[,;/\n•\uff0c\uff1b\u3001\u3002|]|\.\s|\.$|<br\s*/?>")
+BRACKETS: Final = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
+# Two items of which so much is one read otherwise; one of less is another item.
+ALIKE: Final = 0.5
+# What turns an item, so that it is no more of the same.
+TURNING: Final = ("negation", "only", "exception", "condition", "hedge", "must")
+MOST_ITEMS: Final = 200
+
+Key = frozenset[str]
+
+
+class Item(NamedTuple):
+    """One thing that a cell names.
+
+    Args:
+        text: Its words.
+        key: Those that tell it from others.
+        plain: Whether it only names: nothing in it denies, limits or binds.
+    """
+
+    text: str
+    key: Key
+    plain: bool
+
+
+class Sorted(NamedTuple):
+    """The items of two wordings.
+
+    Args:
+        come: Those only the new one has.
+        gone: Those only the old one has.
+        reworded: Whether any reads otherwise, or says more than a name.
+    """
+
+    come: tuple[Item, ...]
+    gone: tuple[Item, ...]
+    reworded: bool
+
+
+class ItemReader:
+    """Reads items by the words of one language.
+
+    Args:
+        lexicon: The word lists.
+        words: How tables are worded.
+    """
+
+    def __init__(self, lexicon: Lexicon, words: ColumnWords) -> None:
+        self._lexicon = lexicon
+        self._words = words
+
+    def items(self, text: str) -> tuple[Item, ...]:
+        """Every item of a text, each once; none of a cell that says “none”."""
+        if self._words.is_value("nothing", text):
+            return ()
+        found: dict[Key, Item] = {}
+        for part in self._parts(text):
+            key = self.key(part)
+            if key and key not in found:
+                low = part.lower()
+                plain = not any(self._lexicon.has(name, low) for name in TURNING)
+                found[key] = Item(part, key, plain)
+        return tuple(found.values())[:MOST_ITEMS]
+
+    def key(self, text: str) -> Key:
+        """The words that tell an item from others."""
+        words = self._lexicon.equal([w for w in words_of(text) if w not in self._words.filler])
+        same, idle = self._words.same, self._lexicon.idle
+        told = [stem(same.get(word, word)) for word in words if word not in idle]
+        return frozenset(w for w in told if not self._lexicon.knows("legal_form", w))
+
+    def sort(self, old: str, new: str) -> Sorted:
+        """Which items came, left or read otherwise."""
+        before, after = self.items(old), self.items(new)
+        shared = {one.key for one in before} & {one.key for one in after}
+        gone = [one for one in before if one.key not in shared]
+        come = [one for one in after if one.key not in shared]
+        pairs = _pairs(gone, come)
+        reworded = bool(pairs) or not all(one.plain for one in (*gone, *come))
+        return Sorted(
+            come=_left(come, {one for _, one in pairs}),
+            gone=_left(gone, {one for one, _ in pairs}),
+            reworded=reworded,
+        )
+
+    def _parts(self, text: str) -> Iterable[str]:
+        opened = BRACKETS.sub(self._unbracketed, text)
+        for piece in MARKS.split(self._words.parting.sub(",", opened)):
+            if piece.strip():
+                yield piece.strip(" .:*_()\u3002")
+
+    def _unbracketed(self, found: re.Match[str]) -> str:
+        """A list in brackets is more items; a single word in them says more of the one before."""
+        inside = found.group(1)
+        several = MARKS.search(inside) or self._words.parting.search(inside)
+        return f", {inside}," if several else f" {inside} "
+
+
+def _pairs(gone: Sequence[Item], come: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Each item with the one that it reads otherwise as, most alike first."""
+    found = [
+        (_alike(one.key, other.key), i, j)
+        for i, one in enumerate(gone)
+        for j, other in enumerate(come)
+        if one.key & other.key
+    ]
+    pairs: list[tuple[Item, Item]] = []
+    taken: set[tuple[str, int]] = set()
+    for alike, i, j in sorted(found, key=lambda one: (-one[0], *one[1:])):
+        if alike >= ALIKE and ("old", i) not in taken and ("new", j) not in taken:
+            pairs.append((gone[i], come[j]))
+            taken |= {("old", i), ("new", j)}
+    return pairs
+
+
+def _alike(one: Key, other: Key) -> float:
+    return len(one & other) / min(len(one), len(other))
+
+
+def _left(items: Sequence[Item], paired: set[Item]) -> tuple[Item, ...]:
+    return tuple(one for one in items if one not in paired and one.plain)

@@ -1,0 +1,29 @@
+"""How much and how long: the figures and the spans of time in a text."""
+
+import re
+from typing import Final
+
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.wording import words_of
+
+DIGIT: Final = re.compile(r"\d")
+
+
+def spans_of(text: str, lexicon: Lexicon) -> list[tuple[float, str]]:
+    """Every span of time that a text names, in days, and its words."""
+    words = words_of(text)
+    found = []
+    for place, word in enumerate(words):
+        number = lexicon.number(word)
+        following = words[place + 1 : place + 3]
+        days = next((d for d in map(lexicon.days, following) if d is not None), None)
+        if number is not None and days is not None:
+            unit = next(one for one in following if lexicon.days(one) is not None)
+            found.append((number * days, f"{word} {unit}"))
+    return found
+
+
+def figures_of(text: str, lexicon: Lexicon) -> list[tuple[float, str]]:
+    """Every figure in a text, and how it is written."""
+    found = [(lexicon.number(word), word) for word in words_of(text) if DIGIT.search(word)]
+    return [(number, word) for number, word in found if number is not None]
