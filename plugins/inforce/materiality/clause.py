@@ -142,6 +142,16 @@ def difference(old: str | None, new: str | None) -> Difference:
     )
 
 
+def differences(parts: Iterable[tuple[str | None, str | None]]) -> Difference:
+    """The sentences in which several parts of a clause differ, each from its own."""
+    told = [difference(old, new) for old, new in parts]
+    return Difference(
+        gone=tuple([one for part in told for one in part.gone]),
+        come=tuple([one for part in told for one in part.come]),
+        pairs=tuple([one for part in told for one in part.pairs]),
+    )
+
+
 def rewritten(
     old: str, new: str, leads: tuple[str, str], lexicon: Lexicon, voices: Voices
 ) -> Rewritten:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inforce.documents.document import Document
-from inforce.materiality.columns import ColumnWords
+from inforce.materiality.columns import ColumnWords, column_words_of
 from inforce.materiality.items import Item, ItemReader
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.mentions import Mentions
@@ -199,6 +199,12 @@ class RowReader:
         if len(sentences(text)) > 1 and "." in text.rstrip(". "):
             return True
         return "pronoun" in read_statement(text, "", self.lexicon).found
+
+
+def row_reader_of(lexicon: Lexicon, old: Document, new: Document) -> RowReader | None:
+    """Who reads the rows of two texts; nobody in a language of which no headers are known."""
+    words = column_words_of(lexicon.language)
+    return None if words is None else RowReader(lexicon, words, old, new)
 
 
 def _turn(before: list[Quantity], after: list[Quantity]) -> int:

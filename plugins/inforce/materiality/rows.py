@@ -109,7 +109,7 @@ def _headed(cell: Cell, words: ColumnWords) -> str:
 
 def _named(row: Row, words: ColumnWords) -> list[str]:
     """In a table without telling headers the first cell of a row says what the second tells."""
-    if len(row.cells) != CELLS_OF_NAMED or row.cells[0].changed and not row.whole:
+    if len(row.cells) != CELLS_OF_NAMED or (row.cells[0].changed and not row.whole):
         return []
     first = row.cells[0]
     kind = words.kind_of(first.new or first.old or "")

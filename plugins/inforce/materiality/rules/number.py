@@ -5,13 +5,13 @@ from typing import Final
 
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.quantities import spans_of
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Statement
-from inforce.materiality.wording import Words, words_of
+from inforce.materiality.wording import Words
 
 RULE: Final = "number"
-ROW: Final = ", row "  # of a citation: a row of a table
 # Before, after, the words that say it, and whether they are spans of time.
 Told = tuple[float, float, tuple[str, str], bool]
 # Where it is lost, where it is gained, and whether more is better.
@@ -21,17 +21,15 @@ Kind = tuple[str, str, bool]
 def check(clause: Clause) -> Iterator[Finding]:
     """A number is a promise, a price or a limit: less of it is not always less."""
     for pair in clause.rewritten:
-        yield from _of(pair, clause.citation)
+        yield from _of(pair)
 
 
-def _of(pair: Rewritten, citation: str) -> Iterator[Finding]:
+def _of(pair: Rewritten) -> Iterator[Finding]:
     told = _span(pair) or _figure(pair)
     if told is None:
         return
     before, after, words, spans = told
     kind = _of_span(pair) if spans else _of_figure(pair.new)
-    if kind is None and spans and ROW in citation:
-        kind = _of_row(citation, pair.new.lexicon)
     if pair.new.has("cap") and pair.new.has("liability"):
         kind = _of_figure(pair.new)
     if kind is None or before == after:
@@ -43,36 +41,17 @@ def _of(pair: Rewritten, citation: str) -> Iterator[Finding]:
     yield _found(loses if worse else gains, direction, words, reason)
 
 
-def _of_row(citation: str, lexicon: Lexicon) -> Kind | None:
-    """In a table the titles above it say what a span of time is about: how long data is kept."""
-    return ("retain+", "retain-", False) if lexicon.has("retain", citation.lower()) else None
-
-
 def _span(pair: Rewritten) -> Told | None:
     """The one span of time that both sides name, in days."""
     lexicon = pair.new.lexicon
     changed = (*pair.gone, *pair.come)
     if not any(map(lexicon.number, changed)) and not any(map(lexicon.days, changed)):
         return None
-    spans = [_spans(side) for side in (pair.old, pair.new)]
+    spans = [spans_of(side.text, lexicon) for side in (pair.old, pair.new)]
     if len(spans[0]) != 1 or len(spans[1]) != 1:
         return None
     (before, was), (after, now) = spans[0][0], spans[1][0]
     return before, after, (was, now), True
-
-
-def _spans(statement: Statement) -> list[tuple[float, str]]:
-    lexicon = statement.lexicon
-    words = words_of(statement.text)
-    found = []
-    for place, word in enumerate(words):
-        number = lexicon.number(word)
-        following = words[place + 1 : place + 3]
-        days = next((d for d in map(lexicon.days, following) if d is not None), None)
-        if number is not None and days is not None:
-            unit = next(one for one in following if lexicon.days(one) is not None)
-            found.append((number * days, f"{word} {unit}"))
-    return found
 
 
 def _figure(pair: Rewritten) -> Told | None:

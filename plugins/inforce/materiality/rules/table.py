@@ -129,7 +129,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 
 def _is_schedule(cell: CellReading, row: RowReading, *, gone: bool) -> bool:
-    """Whether with what a row names goes the only limit on keeping it: that is no gain by itself."""
+    """Whether the only limit on keeping goes with what a row names: that is no gain by itself."""
     kinds = {one.kind for one in row.cells}
     limited = gone and "retention" in kinds and kinds.isdisjoint({"purpose", "recipient"})
     return limited and cell.kind in {"data", "source"}
