@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from markupsafe import Markup, escape
 
 from inforce.publication.body_html import TocEntry
+from inforce.publication.notices.grounds import ground_in_words, grounds_of
 from inforce.publication.pages.parts import Day
 from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, Standing
 from inforce.publication.pages.turning import Turn
@@ -188,6 +189,12 @@ def chip(one: Binding, phrases: SimpleNamespace, marks: Markup | str = "") -> Ma
     return chipped.format(one.status, marks, said)
 
 
+def grounds(standing: Standing, phrases: SimpleNamespace) -> tuple[str, ...]:
+    """Why a version binds with less than its notice, or none, in its author's words."""
+    days, texts = standing.days_of_notice, vars(phrases)
+    return tuple(ground_in_words(one, days, texts) for one in grounds_of(standing.version))
+
+
 def place_in(citation: str, phrases: SimpleNamespace) -> str:
     """Where a clause stands, in the reader's language."""
     return str(phrases.place(citation))
@@ -214,6 +221,7 @@ FILTERS: Final[dict[str, Callable[..., object]]] = {
     "fill": fill,
     "version_name": version_name,
     "effect_days": effect_days,
+    "grounds": grounds,
     "days_in_words": days_in_words,
     "chip": chip,
     "contents_list": contents_list,

@@ -9,7 +9,9 @@ from inforce.materiality.notice_preset import Basis
 from inforce.publication.addresses import href_of, version_address
 from inforce.publication.assessment_outline import Outline
 from inforce.publication.history_json import effective_object
+from inforce.publication.notices.grounds import grounds_of
 from inforce.publication.notices.notice import Notice
+from inforce.publication.notices.notices_json import grounds_object
 from inforce.publication.pages.standing import Standing
 from inforce.versions.version import Version
 
@@ -79,6 +81,7 @@ def version_object(told: ToldVersion) -> dict[str, Any]:
         "found": found_object(told.found),
         "basis": told.basis.value if told.basis else None,
         "must": told.must,
+        "grounds": grounds_object(grounds_of(version)),
         "summary": version.summary,
         "translations": {
             wording.language: {

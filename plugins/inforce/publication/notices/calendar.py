@@ -70,7 +70,7 @@ def _event(told: Telling, site: SiteFacts, name: str, day: date, title: str) -> 
     notice = told.notice
     cancelled = notice.kind is NoticeKind.WITHDRAWAL
     address = notice_address(notice.policy, notice.label)
-    sentences = (told.until_then, told.from_then, told.summary, told.exit_right)
+    sentences = (told.until_then, told.from_then, *told.grounds, told.summary, told.exit_right)
     said = " ".join(part for part in sentences if part)
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(notice, name, site)}"

@@ -17,6 +17,8 @@ def _lines(view: MailView) -> Iterator[str]:
     yield ""
     yield " ".join(escaped(part) for part in (told.until_then, told.from_then) if part)
     yield ""
+    for ground in told.grounds:
+        yield from (escaped(ground), "")
     if told.summary:
         yield from (escaped(told.summary), "")
     for note in view.changes:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from inforce.publication.addresses import comparison_address, version_address
+from inforce.publication.notices.grounds import grounds_of
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
 from inforce.publication.pages.standing import DRAFT, WITHDRAWN, PolicyFacts, Standing
 from inforce.supplements.service import Service, Services
@@ -69,6 +70,8 @@ def _notice(facts: PolicyFacts, standing: Standing, further: tuple[NoticeWording
         former_labels=version.former_labels,
         withdrawn_on=version.withdrawn_on,
         wordings=(prevailing, *further),
+        grounds=grounds_of(version) if kind is not NoticeKind.WITHDRAWAL else (),
+        days=standing.days_of_notice,
         old_label=before.label if before else "",
         old_digest=told_texts(before, version)[0].digest if before else None,
         new_digest=told_texts(version, version)[1].digest,

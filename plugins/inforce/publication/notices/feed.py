@@ -142,7 +142,7 @@ def entry_of(told: Telling, site: SiteFacts) -> FeedEntry:
     """A notice as an entry."""
     notice = told.notice
     direction = notice.direction
-    said = (told.until_then, told.from_then, told.summary, *_clauses(told))
+    said = (told.until_then, told.from_then, *told.grounds, told.summary, *_clauses(told))
     kinds = (notice.kind.value, notice.class_of_change, direction.value if direction else "")
     concerned = (notice.policy, *(service.id for service in notice.services))
     return FeedEntry(

@@ -29,6 +29,7 @@ class LandingView:
         headline: What happens and when.
         until_then: What applies until the day.
         from_then: What applies from then on.
+        grounds: Why people are told later than they should be.
         summary: What changes, in the author's words.
         policy: The text in force.
         history: The address of the policy's history.
@@ -50,6 +51,7 @@ class LandingView:
     headline: str
     until_then: str
     from_then: str
+    grounds: tuple[str, ...]
     summary: str
     policy: Link
     history: str
@@ -67,8 +69,11 @@ class LandingView:
 
 
 def told_with_page(notice: Notice) -> bool:
-    """What was told ahead has a page for good; of what bound already the text itself tells."""
-    return notice.kind is not NoticeKind.PUBLICATION
+    """What was told ahead has a page for good, and so has what bound at once on a stated ground.
+
+    Of what else bound already when it was published the text itself tells.
+    """
+    return notice.kind is not NoticeKind.PUBLICATION or bool(notice.grounds)
 
 
 def landing_address(notice: Notice, wording: NoticeWording) -> str:
@@ -111,6 +116,7 @@ def landing_view(
         headline=telling.headline,
         until_then=telling.until_then,
         from_then=telling.from_then,
+        grounds=telling.grounds,
         summary=telling.summary,
         policy=policy_link(facts),
         history=history_href(facts),

@@ -23,7 +23,7 @@ def _lines(view: MailView) -> Iterator[str]:
     yield from _wrapped(told.headline)
     yield "=" * min(WIDTH, len(told.headline))
     yield ""
-    for sentence in (told.until_then, told.from_then):
+    for sentence in (told.until_then, told.from_then, *told.grounds):
         yield from _wrapped(sentence)
     if told.summary:
         yield from _section(texts["what_changes"])

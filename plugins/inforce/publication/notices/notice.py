@@ -12,7 +12,7 @@ from inforce.materiality.scale import Direction, Materiality
 from inforce.supplements.service import Service
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.timeline import eve_of
-from inforce.versions.version import ClauseNote, Effective
+from inforce.versions.version import ClauseNote, Effective, Waiver
 
 # Where a change moves its reader, the weightiest word of an author or of the rules first.
 DIRECTIONS: Final = (Direction.REDUCES, Direction.EXPANDS, Direction.NEUTRAL)
@@ -84,6 +84,8 @@ class Notice:
         new_digest: Digest of the text that the notice is about.
         text: Address of that text.
         comparison: Address of the comparison with the version before; empty where there is none.
+        grounds: Why its notice was cut short, where it was.
+        days: Days of notice; None where nobody knows.
         weight: What the rules found; None where nobody asked them.
         services: The services whose users it concerns.
         asked: The earliest day that the site's presets let it bind, and whose rule says so.
@@ -108,6 +110,8 @@ class Notice:
     old_label: str = ""
     old_digest: Digest | None = None
     comparison: str = ""
+    grounds: tuple[Waiver, ...] = ()
+    days: int | None = None
     weight: Weight | None = None
     services: tuple[Service, ...] = ()
     asked: EarliestDay | None = None

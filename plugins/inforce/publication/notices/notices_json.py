@@ -11,6 +11,7 @@ from inforce.publication.notices.notice import Notice, NoticeKind
 from inforce.publication.notices.telling import Telling
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.words import Words
+from inforce.versions.version import Waiver
 
 NOTICES_JSON: Final = "api/v1/notices.json"
 
@@ -64,6 +65,7 @@ def notice_object(notice: Notice, words_of: Callable[[str], Words]) -> dict[str,
         "until": _day(until),
         "shown_from": _day(notice.shown_from),
         "shown_until": notice.last_day.isoformat(),
+        "grounds": grounds_object(notice.grounds),
         "exit_until": _day(notice.exit_until),
         "dismissible": notice.dismissible,
         "services": [service.id for service in notice.services],
@@ -80,6 +82,13 @@ def notice_object(notice: Notice, words_of: Callable[[str], Words]) -> dict[str,
     }
 
 
+def grounds_object(grounds: Iterable[Waiver]) -> list[dict[str, str | None]]:
+    """Why a version binds with less than its notice, or none, and by whose word."""
+    return [
+        {"because": one.because, "by": one.by or None, "until": _day(one.until)} for one in grounds
+    ]
+
+
 def _told(telling: Telling) -> dict[str, Any]:
     texts = telling.words.texts
     links = {"landing": texts["what_changes"], "text": texts["read_new"]}
@@ -91,6 +100,7 @@ def _told(telling: Telling) -> dict[str, Any]:
         "short": telling.brief(),
         "before": telling.until_then,
         "after": telling.from_then,
+        "grounds": list(telling.grounds),
         "direction": telling.words.direction,
         "landing": href_of(landing_address(telling.notice, telling.wording)),
         "text": href_of(telling.wording.text),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from inforce.publication.notices.grounds import ground_in_words
 from inforce.publication.notices.notice import Notice, NoticeKind, NoticeWording
 from inforce.publication.words import Words, day_in_words
 from inforce.versions.version import ClauseNote, Effective, Precision
@@ -62,6 +63,12 @@ class Telling:
             taken = notice.withdrawn_on or notice.told_on
             return self._say("notice_taken_back", day=day_in_words(taken, self.words))
         return self._say("notice_after" if notice.old_label else "notice_after_first")
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """Why people are told later than they should be, in the author's words."""
+        notice, texts = self.notice, self.words.texts
+        return tuple(ground_in_words(one, notice.days, texts) for one in notice.grounds)
 
     @property
     def summary(self) -> str:

@@ -41,8 +41,14 @@ class Standing:
 
     @property
     def days_of_notice(self) -> int | None:
-        """Days from the one on which readers were told, or else could first read it here."""
-        told = self.version.announced_on or self.version.recorded_on
+        """Days from the one on which readers were told, or else could first read it here.
+
+        Who was told of a later day was not told of this one.
+        """
+        version = self.version
+        told = version.announced_on or version.recorded_on
+        if told is not None and version.brought_forward:
+            told = max(told, version.dated_on or told)
         return (self.from_on.on - told).days if told is not None else None
 
 
