@@ -48,16 +48,35 @@ class Repository:
 
     @lru_cache(maxsize=64)  # noqa: B019 (one repository a run)
     def others(self, commit: str, parent: str, path: str) -> tuple[tuple[str, str], ...]:
-        """The words of the other files that the commit changes, before and now."""
-        names = self._git("diff", "--name-only", "-z", parent, commit).split("\0")
+        """The words of the other files that change on the same day, before and now.
+
+        A site holds a policy against all that its other policies gain and lose on the day.
+        """
+        before, after = self._day(commit, parent)
+        names = self._git("diff", "--name-only", "-z", before, after).split("\0")
         return tuple(
             (
-                inforce.canonical_text(self.text(parent, name)),
-                inforce.canonical_text(self.text(commit, name)),
+                inforce.canonical_text(self.text(before, name)),
+                inforce.canonical_text(self.text(after, name)),
             )
             for name in names
             if name.endswith(".md") and name != path
         )
+
+    def _day(self, commit: str, parent: str) -> tuple[str, str]:
+        """The commit before the day of a commit, and the last one of that day."""
+        days = {name: day for name, day, _ in self._main_line()}
+        if commit not in days:
+            return parent, commit
+        of_day = [one for one in self._main_line() if one[1] == days[commit]]
+        return of_day[-1][2], of_day[0][0]
+
+    @lru_cache(maxsize=1)  # noqa: B019 (one repository a run)
+    def _main_line(self) -> tuple[tuple[str, str, str], ...]:
+        """Each commit that was published, newest first: its name, its day, its first parent."""
+        told = self._git("log", "--first-parent", "--date=short", "--format=%H %cd %P")
+        lines = [line.split() for line in told.splitlines()]
+        return tuple((line[0], line[1], line[2]) for line in lines if len(line) > 2)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inforce.materiality.clause import Clause
-from inforce.materiality.clearing import Ground
+from inforce.materiality.ground import Ground
 from inforce.materiality.judging import judged
 from inforce.materiality.lexicon_files import lexicon_of
 from inforce.materiality.rule import Finding

@@ -2,30 +2,34 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from inforce.documents.document import Document
 from inforce.documents.provision import ProvisionKind
-from inforce.materiality.clause import Clause, Difference, clauses_of, difference, with_statements
-from inforce.materiality.clearing import (
-    MOVED,
-    MOVED_AWAY,
-    NUMBERED,
-    REWORDED,
-    Carried,
-    Ground,
-    ground_for,
-    same_reach,
+from inforce.materiality.acting import Voices
+from inforce.materiality.clause import (
+    Clause,
+    Difference,
+    clauses_of,
+    difference,
+    differences,
+    with_statements,
 )
+from inforce.materiality.clearing import ground_for
+from inforce.materiality.ground import MOVED, MOVED_AWAY, REWORDED, Carried, Ground
 from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.particulars import NUMBERED
+from inforce.materiality.reach import same_reach
 from inforce.materiality.references import renumbered
-from inforce.materiality.renames import renamed_throughout
+from inforce.materiality.renames import own_names, renamed_throughout
+from inforce.materiality.row_reading import RowReader, row_reader_of
 from inforce.materiality.rule import Finding
 from inforce.materiality.rulebook import TIERS
+from inforce.materiality.rules import table
 from inforce.materiality.scale import Direction
 from inforce.materiality.standing import STANDS, Whole
-from inforce.materiality.statement import Voices, read_statement
+from inforce.materiality.statement import read_statement
 from inforce.materiality.wording import Words, apart, words_of
 from inforce.redline.redline import Redline
 
@@ -33,6 +37,8 @@ Others = tuple[tuple[str, str], ...]
 Texts = tuple[str, ...]
 MOST_IN_TITLE: Final = 6
 HALF: Final = 0.5
+# Grounds that hold in a sentence; in a cell the same words may be all it says.
+DOUBTED: Final = frozenset({"rename", "contact", "date", "renumber"})
 MOSTLY: Final = 0.7
 # Words that turn a sentence: where one of these is left over, nothing has only moved.
 TURNING: Final = ("negation", "may", "must", "only", "exception", "hedge", "condition")
@@ -89,8 +95,12 @@ def judged(redline: Redline, lexicon: Lexicon | None, others: Others) -> Iterato
         for clause, ground in zip(clauses, grounds, strict=True)
     ]
     around = _around(clauses, differs, texts, others, through)
+    rows = row_reader_of(lexicon, redline.old, redline.new) if lexicon else None
     for clause, ground, differing in zip(clauses, grounds, differs, strict=True):
-        if ground is not None:
+        found = _of_row(clause, ground, rows, around) if clause.row else ()
+        if found:
+            yield Judged(clause=clause, findings=found)
+        elif ground is not None:
             yield Judged(clause=clause, ground=ground)
         else:
             yield _judge(clause, differing, lexicon, around)
@@ -119,6 +129,25 @@ def _judge(clause: Clause, differs: Difference, lexicon: Lexicon | None, around:
     if away and not _in_fresh(clause, around) and _loses(_found(read)):
         return Judged(clause=clause)
     return Judged(clause=clause, ground=ground)
+
+
+def _of_row(
+    clause: Clause, ground: Ground | None, rows: RowReader | None, around: _Around
+) -> tuple[Finding, ...]:
+    """What a row does by its headers; nothing where they do not tell, or nothing differs.
+
+    Another name in a cell of recipients is another party, wherever else it took the place of one.
+    """
+    if rows is None or clause.row is None or (ground and ground.category not in DOUBTED):
+        return ()
+    reading = rows.read(clause.row)
+    if reading is None:
+        return ()
+    told = replace(clause, row_reading=reading)
+    if not any(table.check(told)):
+        return ()
+    left, _ = _without_moved(clause, differences(reading.rest), rows.lexicon, around)
+    return _found(with_statements(told, left, rows.lexicon, around.voices))
 
 
 def _found(read: Clause) -> tuple[Finding, ...]:
@@ -245,7 +274,13 @@ def _carried(
         return Carried(headings=headings, told=told)
     pairs = [(one.old, one.new) for one in clauses if one.old and one.new]
     names = renamed_throughout(pairs, texts, lexicon)
-    return Carried(names=names, numbers=renumbered(redline), headings=headings, told=told)
+    return Carried(
+        names=names,
+        numbers=renumbered(redline),
+        headings=headings,
+        told=told,
+        ours=own_names(pairs, texts),
+    )
 
 
 def _headings(clauses: Iterable[Clause], redline: Redline) -> frozenset[Words]:

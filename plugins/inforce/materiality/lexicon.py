@@ -61,7 +61,9 @@ class Lexicon:
         self.idle = words.idle
         self.reference = reference(words.lists.get("reference", []))
         self.acting_name = acting(words.names_act_before)
-        self.reader_does = before_acts(words.lists.get("doing", []), spaced=words.spaced)
+        self.reader_does = before_acts(
+            words.called[:1], words.lists.get("doing", []), spaced=words.spaced
+        )
         self._words = words
         # What joins the parts of a list, as a pattern.
         self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))

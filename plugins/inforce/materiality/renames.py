@@ -15,6 +15,13 @@ CASED: Final = re.compile(r"\w+(?:['’]\w+)?")
 SMALL: Final = frozenset({"of", "for", "and", "the"})
 MOST_IN_NAME: Final = 5
 OFTEN: Final = 2
+MOST_IN_TITLE: Final = 60
+OPENS: Final = 20  # blocks in which a text says who speaks
+PRONOUNS: Final = frozenset({"we", "us", "our", "ours"})
+# The publisher says who it is: Marrowby Ltd (“Marrowby”, “we”).
+SPEAKER: Final = re.compile(
+    r"([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})[,.]? ?\(([^()]{0,80}[\"“'])(?i:we|us|our)[,.]?[\"”']"
+)
 Name = tuple[str, str]
 
 
@@ -68,6 +75,14 @@ def renamed_here(old: str, new: str, lexicon: Lexicon) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def renamed(text: str, names: tuple[Name, ...]) -> str:
+    """A text in small letters with each name as it is now."""
+    for was, now in names:
+        if was in text:
+            text = re.sub(rf"\b{re.escape(was)}\b", now, text)
+    return text
+
+
 def _replaced(was: str, now: str) -> Iterator[Name]:
     """Every name in a clause that another stands for now."""
     one, other = set(was.split()), set(now.split())
@@ -91,6 +106,36 @@ def _replaced(was: str, now: str) -> Iterator[Name]:
 def _as_name(gone: list[str], come: list[str]) -> Iterator[Name]:
     if _is_name(gone) and _is_name(come):
         yield " ".join(gone).lower(), " ".join(come).lower()
+
+
+def own_names(
+    pairs: Iterable[tuple[str, str]], texts: tuple[tuple[str, ...], tuple[str, ...]]
+) -> frozenset[str]:
+    """The names, in small letters, that both texts have and by which the publisher calls itself.
+
+    Args:
+        pairs: Each clause that reads otherwise, before and now; asked only where one of the two
+            says “we” more often.
+        texts: The blocks of the whole old text, and those of the new one.
+    """
+    if all(_speaks(was) == _speaks(now) for was, now in pairs):
+        return frozenset()
+    opening = [block for side in texts for block in side[:OPENS]]
+    titles = [side[0] for side in texts if side and len(side[0]) <= MOST_IN_TITLE]
+    called = [name for title in titles for name in CASED.findall(title)]
+    for said in SPEAKER.finditer("\n".join(opening)):
+        called += [name for names in said.groups() for name in NAME.findall(names or "")]
+    old, new = ("\n".join(side) for side in texts)
+    return frozenset(
+        low
+        for name in called
+        if (low := name.lower()) != name and low not in PRONOUNS and name in old and name in new
+        if low not in old and low not in new
+    )
+
+
+def _speaks(text: str) -> int:
+    return sum(word in PRONOUNS for word in words_of(text))
 
 
 def _is_name(words: list[str]) -> bool:

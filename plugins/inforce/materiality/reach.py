@@ -1,0 +1,157 @@
+"""Whether two wordings reach equally far: nobody gains or loses by the one or the other."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from inforce.materiality.ground import REWORDED, Carried, Ground, editorial
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.particulars import bare, cased, contact_differs, dates_differ
+from inforce.materiality.references import carried
+from inforce.materiality.renames import renamed, renamed_here
+from inforce.materiality.spelling import is_slip, spelt
+from inforce.materiality.wording import Words, apart, sentences, words_of
+
+MOST_WORDS: Final = 1000
+MOST_DIFFERENT: Final = 24
+CONTEXT: Final = 4
+# What follows the name of the publisher, and the pronoun for both.
+OWN: Final = (("'s", "our"), ("", "we"))
+# What stands at the head or the end of a sentence and governs all of it.
+GOVERNING: Final = ("condition", "exception", "only", "asks_first", "consent", "hedge")
+# Words that turn a sentence when they change places.
+TURNING: Final = (
+    "negation",
+    "may",
+    "must",
+    "only",
+    "exception",
+    "condition",
+    "reader",
+    "publisher",
+    "third",
+)
+
+
+def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:
+    """Why two wordings reach equally far; None where that cannot be shown."""
+    if not _near(words_of(old), words_of(new)) or bounds_govern(old, new, lexicon):
+        return None
+    old, new = (lexicon.uncontracted(text.replace("’", "'")) for text in (old, new))
+    was, now = carried(old, new, lexicon, through.numbers)
+    before, after = _around_change(bare(was), bare(now))
+    if before == after:
+        return editorial("renumber", "Only the number of another clause changed.")
+    gone, come = apart(before, after)
+    if len(gone) + len(come) > MOST_DIFFERENT:
+        return None
+    names = cased(old, new)
+    if not names.isdisjoint(gone) and not names.isdisjoint(come):
+        replaced = (*through.names, *renamed_here(old, new, lexicon))
+        put = renamed(" ".join(before), replaced)
+        if put == " ".join(after):
+            return editorial("rename", "A name changed throughout; nothing else did.")
+        before = tuple(put.split(" "))
+        gone, come = apart(before, after)
+    particular = _particular(gone, come, old, new, lexicon)
+    return particular or _reworded(before, after, lexicon, through)
+
+
+def _particular(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon) -> Ground | None:
+    if dates_differ(gone, come, old, new, lexicon):
+        return editorial("date", "Only a date of the text itself changed.")
+    if contact_differs(gone, come, old, new, lexicon):
+        return editorial("contact", "Only a contact detail changed.")
+    return None
+
+
+def bounds_govern(old: str, new: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence was divided, or joined to another, that holds on a condition.
+
+    What governed one half of it may govern the other no more, whatever the words are.
+    """
+    before, after = sentences(old), sentences(new)
+    if len(before) == len(after):
+        return False
+    known = {*map(words_of, before)} & {*map(words_of, after)}
+    apart_now = [one for one in (*before, *after) if words_of(one) not in known]
+    return any(lexicon.has(name, one.lower()) for one in apart_now for name in GOVERNING)
+
+
+def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -> Ground | None:
+    before = _without_slips(before, after, lexicon)
+    if before == after:
+        return editorial("wording", "Only the spelling changed.")
+    before, after = _in_one_voice(before, after, lexicon, through)
+    gone, come = apart(_reduced(before, lexicon), _reduced(after, lexicon))
+    if "".join(gone) == "".join(come):
+        return REWORDED
+    if sorted(gone) == sorted(come) and not _weighty_order(gone, lexicon):
+        return REWORDED
+    return None
+
+
+def _without_slips(before: Words, after: Words, lexicon: Lexicon) -> Words:
+    """The old words, each that is a slip of one that came put as that."""
+    gone, come = apart(before, after)
+    meant = {one: other for one in gone for other in come if is_slip(one, other, lexicon)}
+    return tuple([meant.get(word, word) for word in before]) if meant else before
+
+
+def _in_one_voice(
+    before: Words, after: Words, lexicon: Lexicon, through: Carried
+) -> tuple[Words, Words]:
+    """Both wordings with the pronoun for a side that only one of them names.
+
+    Who is named and addressed in one breath may be two, so there the names stay.
+    """
+    was, now = (" ".join(side) for side in (before, after))
+    if through.ours and _names(was, through.ours) != _names(now, through.ours):
+        own = [(f"{name}{end}", put) for name in through.ours for end, put in OWN]
+        was, now = (renamed(side, tuple(own)) for side in (was, now))
+    called = [lexicon.has("calls_reader", side) for side in (was, now)]
+    addressed = [lexicon.has("addressed", side) for side in (was, now)]
+    if called[0] != called[1] and addressed == [not one for one in called]:
+        was, now = (lexicon.addressing(side) for side in (was, now))
+    return tuple(was.split()), tuple(now.split())
+
+
+def _names(text: str, names: Iterable[str]) -> int:
+    return sum(text.count(name) for name in names)
+
+
+def _around_change(before: Words, after: Words) -> tuple[Words, Words]:
+    """Both wordings from a little before the first word that differs to a little after the last."""
+    alike = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), -1)
+    if alike < 0:
+        alike = min(len(before), len(after))
+    rest = min(len(before), len(after)) - alike
+    ends = zip(reversed(before), reversed(after), strict=False)
+    tail = next((i for i, (a, b) in enumerate(ends) if a != b or i >= rest), rest)
+    start, stop = max(0, alike - CONTEXT), max(0, tail - CONTEXT)
+    return before[start : len(before) - stop], after[start : len(after) - stop]
+
+
+def _near(before: Words, after: Words) -> bool:
+    """Whether so few words differ that they may all be of the same reach."""
+    if abs(len(before) - len(after)) > MOST_DIFFERENT or len(before) > MOST_WORDS:
+        return False
+    return len({*before} ^ {*after}) <= MOST_DIFFERENT
+
+
+def _reduced(words: Words, lexicon: Lexicon) -> Words:
+    """The words that carry weight, each in one form: numbers in figures, no word twice in a row."""
+    put: list[str] = []
+    for word in lexicon.equal(words):
+        if word in lexicon.idle:
+            continue
+        number = lexicon.number(word)
+        form = spelt(word) if number is None else f"{number:g}"
+        if not put or put[-1] != form:
+            put.append(form)
+    return tuple(put)
+
+
+def _weighty_order(words: Words, lexicon: Lexicon) -> bool:
+    """Words that changed places and turn a sentence when they do."""
+    text = lexicon.joined(words)
+    return any(lexicon.has(name, text) for name in TURNING)

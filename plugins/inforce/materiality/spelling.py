@@ -1,0 +1,63 @@
+"""One word spelt twice: on the other side of the ocean, with a slip, or in its running form."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.wording import stem
+
+SLIP_FROM: Final = 5
+# The British spelling of an ending, and the American one.
+SPELLINGS: Final = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=\w{3})is(e|ed|es|ing|er|ers|ation|ations)$", r"iz\1"),
+        (r"(?<=\w{2})ys(e|ed|es|ing)$", r"yz\1"),
+        (r"(?<=\w{3})our(|s|ed|ing|able|ite|ites|al|ably)$", r"or\1"),
+        (r"(?<=\w{2})ogue(s?)$", r"og\1"),
+        (r"(?<=\w{3})tre(s?)$", r"ter\1"),
+        (r"(?<=\w{3})ell(ed|ing|er|ers)$", r"el\1"),
+        (r"(?<=\w{2})ence(s?)$", r"ense\1"),
+        (r"amme(s?)$", r"am\1"),
+        (r"dgement(s?)$", r"dgment\1"),
+    )
+)
+RUNNING: Final = "ing"
+SHORT: Final = {"using": "use", "uses": "use"}
+LEAST_OF_RUNNING: Final = 3
+LEAST_WITH_E: Final = 5
+
+
+@lru_cache(maxsize=8192)
+def spelt(word: str) -> str:
+    """A word in one spelling, without the ending of its plural or of its running form.
+
+    What was done to someone is not what they do: `-ed` stays.
+    """
+    if word in SHORT:
+        return SHORT[word]
+    word = stem(word)
+    for british, american in SPELLINGS:
+        word = british.sub(american, word)
+    begun = word.removesuffix(RUNNING)
+    if begun != word and len(begun) >= LEAST_OF_RUNNING:
+        twice = len(begun) > LEAST_OF_RUNNING and begun[-1] == begun[-2] not in "ls"
+        return begun[:-1] if twice else begun
+    return word.removesuffix("e") if len(word) >= LEAST_WITH_E else word
+
+
+def is_slip(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two words are one, spelt twice: one letter apart, and not two words that count."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SLIP_FROM or not (one.isalpha() and other.isalpha()):
+        return False
+    lists = lexicon.scan(one).keys()
+    if lists and lexicon.scan(other).keys() not in (frozenset(), lists):
+        return False
+    if one.endswith(other) or other.endswith(one):
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
