@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inforce.materiality.acting import Actor
+from inforce.materiality.clause import Rewritten
 from inforce.materiality.statement import Statement
 
 GOOD: Final = ("good", "notice", "security", "pledged")
@@ -20,6 +21,7 @@ KINDS: Final = {
     "fee": ("fee", "fee-"),
     "free": ("fee", "fee-"),
     "liability": ("liab", "liab-"),
+    "licence": ("license", "license-"),
     "duty": ("restrict+", "restrict-"),
     "right": ("removal-", "right+"),
     "control": ("consent-", "consent+"),
@@ -58,14 +60,26 @@ NOTHING: Final = Bearing(sign=0, kind="good")
 
 def bearing(statement: Statement) -> Bearing:
     """What a sentence does to the reader while it stands, by its form alone."""
+    if statement.has("waived") and not statement.has("granted") and not statement.negated:
+        return Bearing(sign=-1, kind="licence")
     answers = answering(statement)
     if answers:
         return Bearing(sign=answers, kind="liability")
+    if statement.forbids:
+        return Bearing(sign=-1, kind="duty")
     if statement.reader_acts:
         return _of_reader(statement)
     if statement.subject is Actor.BOTH:
         return NOTHING
     return _of_publisher(statement)
+
+
+def stance(pair: Rewritten) -> Bearing:
+    """What a sentence does to the reader before and after it was rewritten, if the same."""
+    old, new = bearing(pair.old), bearing(pair.new)
+    if not old.sign or not new.sign:
+        return old if old.sign else new
+    return new if old.sign == new.sign else NOTHING
 
 
 def answering(statement: Statement) -> int:

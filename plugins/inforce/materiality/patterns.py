@@ -23,11 +23,14 @@ def acting(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b([A-Z][\w.]+)(?:,? Inc\.?)?(?='s\b| (?:{after})\b)")
 
 
-def before_acts(words: list[str], *, spaced: bool) -> re.Pattern[str]:
-    """What stands before what the reader does: “you”, “you may”, “you have”."""
-    if not words or not spaced:
+def before_acts(
+    names: Iterable[str], between: Iterable[str], *, spaced: bool
+) -> re.Pattern[str]:
+    """What stands before what the reader does: “you”, “you may”, “you have not”."""
+    if not names or not spaced:
         return re.compile(r"(?!)")
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}) $")
+    who, help_ = ("|".join(map(re.escape, words)) for words in (names, between))
+    return re.compile(rf"\b(?:{who})(?: (?:{help_}))* $")
 
 
 def any_of(words: list[str]) -> re.Pattern[str]:

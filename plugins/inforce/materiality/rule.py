@@ -7,7 +7,10 @@ from typing import Final
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.scale import Direction, Materiality
 from inforce.materiality.statement import Statement
+from inforce.materiality.wording import words_of
 
+# What turns a sentence, whatever it is about.
+FORM: Final = ("negation", "no_longer", "may", "must", "will", "only", "duration", "data", "delete")
 # What readers plausibly chose a service on; a loss of it must be announced.
 WEIGHTY: Final = frozenset(
     {"data+", "purpose+", "share+", "retain+", "consent-", "notice-", "promise-", "removal-"}
@@ -100,11 +103,22 @@ def by_effect(clause: Clause, subject: Subject, effect: Effect) -> Iterator[Find
 
 def _turned(subject: Subject, effect: Effect, pair: Rewritten) -> Iterator[Finding]:
     before, after = effect(pair.old), effect(pair.new)
-    if after == before:
+    if after == before or not _touched(pair, subject):
         return
     done = 1 if after > before else -1
     gone = after == 0
     yield _finding(subject, done, pair.old if gone else pair.new, gone=gone)
+
+
+def _touched(pair: Rewritten, subject: Subject) -> bool:
+    """Whether a word that differs is one the rule goes by; else the rest of the sentence is new."""
+    changed = {*pair.gone, *pair.come}
+    told = (*subject.needs, *subject.lists, *FORM)
+    return any(
+        not changed.isdisjoint(words_of(word))
+        for side in (pair.old, pair.new)
+        for word in (*side.finds(*told), side.named)
+    )
 
 
 def _finding(subject: Subject, done: int, statement: Statement, *, gone: bool) -> Finding:

@@ -9,7 +9,7 @@ from inforce.materiality.lexicon import Lexicon, Matches
 
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "\xa0": " "})
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
-REACH: Final = 24
+REACH: Final = 32
 CONTRASTS: Final = (" and", " but", ",")
 
 # Whoever stops doing a thing denies it; a reader who can stop it has a choice.
@@ -62,6 +62,16 @@ class Statement:
         """Whether it forbids the reader something or lays a duty on them."""
         bound = self.main_has("must")
         return self.reader_acts and (bound or (self.negated and self.main_has("may")))
+
+    @property
+    def forbids(self) -> bool:
+        """Whether the publisher allows something not: whoever reads it may not do it."""
+        return self.subject is Actor.PUBLISHER and self.has("forbids")
+
+    @property
+    def opener(self) -> str:
+        """The clause that opens it (`If you …,`); empty where none does."""
+        return self.text[: len(self.text) - len(self.main)]
 
     @property
     def asks_first(self) -> bool:
