@@ -20,6 +20,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from inforce.adapters.navigation import navigation
 from inforce.adapters.phrases import FILTERS, phrases_of
 from inforce.adapters.sent_phrases import sent_notice
 from inforce.digest import Digest, digest_of
@@ -179,6 +180,7 @@ def equip(
         upstream_dirs: Folders of the theme below.
     """
     _equip(env, WordBook(theme_dirs), site)
+    env.globals["inforce_navigation"] = navigation
     upstream = FileSystemLoader([str(folder) for folder in upstream_dirs])
     loaders: list[BaseLoader] = [PrefixLoader({UPSTREAM: upstream})]
     if env.loader is not None:
