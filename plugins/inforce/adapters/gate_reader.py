@@ -9,6 +9,7 @@ from inforce.adapters.git import GitRepository
 from inforce.adapters.ledger_file import read_record_bytes
 from inforce.adapters.record_writing import LEDGER
 from inforce.adapters.settings_file import load_settings
+from inforce.adapters.signature_reader import unsigned
 from inforce.adapters.site_reader import read_site
 from inforce.adapters.templates import THEME, PageRenderer
 from inforce.diagnostics import Diagnostic, in_order
@@ -52,8 +53,13 @@ def check_site(
         held = site if rules is None else rules.hold(site)
         return judge_site(held, read.derive, renderer.words, on=read.on)
 
-    found = judged(read.site)
-    return _caused(found, judged(site_at(read, commit))) if commit else found
+    found = (*unsigned(loaded.settings, root), *judged(read.site))
+    if rules is not None:  # a change cannot name another key, or none, to excuse itself
+        found = (*found, *unsigned(rules.settings, root))
+    if not commit:
+        return in_order(found)
+    before = (*unsigned(settings, root, commit), *judged(site_at(read, commit)))
+    return in_order(_caused(dict.fromkeys(found), before))
 
 
 def _caused(now: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,14 +1,19 @@
 """A sealed record only grows: what was sealed once stands for good."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
-from inforce.ledger.breach import Verification
+from inforce.ledger.breach import Breach, Damage, Verification
+from inforce.ledger.note import VerifierKey
 from inforce.location import SourceLocation
 
 LEDGER: Final = "ledger.jsonl"
 SEALED: Final = ("texts/", "definitions/")
+CHECKPOINT: Final = "checkpoint"
+SEAL: Final = "`inforce seal --key FILE`"
+FORGED: Final = "It was written without the key, and readers will not believe the record."
+RESTORE: Final = "Restore the record from the last commit in which `inforce verify` was content."
 REMEDY: Final = "Restore it as it was: `git checkout BASE -- record`. Then seal anew."
 
 
@@ -44,8 +49,40 @@ def judge_record(verification: Verification, folder: str) -> Iterator[Diagnostic
             location=SourceLocation(f"{folder}/{breach.path or LEDGER}", max(breach.entry, 1)),
             what=f"The record is broken ({breach.damage}): {breach.what}",
             why="A published word must not be altered; whoever verifies the site will see it.",
-            remedy="Restore the record from the last commit in which `inforce verify` was content.",
+            remedy=RESTORE,
         )
+
+
+def judge_signed(breaches: Iterable[Breach], key: VerifierKey, folder: str) -> Iterator[Diagnostic]:
+    """What is wrong with the signature that a site names a key for.
+
+    Args:
+        breaches: What is wrong with the signatures of the checkpoint.
+        key: The key that the site names.
+        folder: Where the record lies.
+    """
+    for breach in breaches:
+        forged = breach.damage is Damage.FORGED
+        yield Diagnostic(
+            code="L004" if forged else "L003",
+            severity=Severity.ERROR,
+            location=SourceLocation(f"{folder}/{CHECKPOINT}", 1),
+            what=breach.what,
+            why=FORGED if forged else f"Readers were told that `{key.name}` signs each one.",
+            remedy=f"{RESTORE} Then sign it: {SEAL}." if forged else f"Sign it: {SEAL}.",
+        )
+
+
+def signature_unchecked(key: VerifierKey, folder: str) -> Diagnostic:
+    """That nobody could look at the signature."""
+    return Diagnostic(
+        code="L005",
+        severity=Severity.WARNING,
+        location=SourceLocation(f"{folder}/{CHECKPOINT}", 1),
+        what=f"The signature of `{key.name}` was not checked.",
+        why="The package `cryptography` is not installed.",
+        remedy="Run `pip install 'inforce[signing]'`.",
+    )
 
 
 def _lost(path: str, line: int, what: str) -> Diagnostic:
