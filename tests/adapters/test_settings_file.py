@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from inforce.adapters.settings_file import load_settings
+from inforce.adapters.mkdocs_config import PluginConfig
+from inforce.adapters.settings_file import OPTIONS, load_settings
 from inforce.errors import SettingsError
 from inforce.settings import HistoryMode
 
@@ -105,3 +106,8 @@ def test_broken_yaml_is_a_diagnostic(tmp_path):
     """A configuration that cannot be read names its line."""
     (found,) = load(tmp_path, "site_name: [\n").diagnostics
     assert found.code == "S001"
+
+
+def test_the_host_knows_every_option_that_we_read():
+    """One that it does not know is a warning in every build, and the end of a strict one."""
+    assert sorted(name for name, _ in PluginConfig._schema) == sorted(OPTIONS)  # noqa: SLF001

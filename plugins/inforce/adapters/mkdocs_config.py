@@ -16,6 +16,7 @@ class PluginConfig(Config):
     publish_ref = config_options.Optional(config_options.Type(object))
     record = config_options.Optional(config_options.Type(object))
     timezone = config_options.Optional(config_options.Type(object))
+    verifier_key = config_options.Optional(config_options.Type(object))
 
 
 # A key with a hyphen is no Python name; MkDocs keeps such options in this table.
