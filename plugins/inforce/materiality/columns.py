@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from inforce.glossary.phrasebook import any_of
-from inforce.materiality.wording import words_of
+from inforce.materiality.wording import stem, words_of
 from inforce.versions.language_data import language_data
 
 # Kinds of which only the name says who or what a row is about.
 NAMING: Final = frozenset({"label", "offer", "party"})
 # What makes a table one of what happens to data.
 HANDLING: Final = frozenset({"data", "source", "purpose", "recipient", "retention"})
+SHORTEST_ROOT: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -26,6 +27,7 @@ class ColumnWords:
         same: What is one for telling items apart, by the word that stands for all.
         filler: What an item may have or not and be the same.
         parting: What parts the items of a cell.
+        endings: Endings without which a word still means the same, the longest first.
     """
 
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
@@ -33,15 +35,19 @@ class ColumnWords:
     same: dict[str, str]
     filler: frozenset[str]
     parting: re.Pattern[str]
+    endings: tuple[str, ...]
+
+    def root(self, word: str) -> str:
+        """A word without its ending, where enough of it is left to be known by."""
+        stemmed = stem(word)
+        for ending in self.endings:
+            if stemmed.endswith(ending) and len(stemmed) - len(ending) >= SHORTEST_ROOT:
+                return stemmed[: -len(ending)]
+        return stemmed
 
     def kind_of(self, header: str) -> str:
         """What a header says of its column; of several words the first counts, then the longest."""
-        found = [
-            (hit.start(), -len(hit.group()), name)
-            for name, pattern in self.kinds
-            if (hit := pattern.search(header))
-        ]
-        return min(found)[2] if found else ""
+        return _kind_of(self, header)
 
     def is_value(self, name: str, text: str) -> bool:
         """Whether a cell says nothing but a value."""
@@ -71,7 +77,18 @@ def column_words_of(language: str) -> ColumnWords | None:
         same={word: group[0] for group in words["same"] for word in group},
         filler=frozenset(words["filler"]),
         parting=_pattern(words["parting"]),
+        endings=tuple(sorted(words["endings"], key=lambda ending: (-len(ending), ending))),
     )
+
+
+@lru_cache(maxsize=2048)
+def _kind_of(words: ColumnWords, header: str) -> str:
+    found = [
+        (hit.start(), -len(hit.group()), name)
+        for name, pattern in words.kinds
+        if (hit := pattern.search(header))
+    ]
+    return min(found)[2] if found else ""
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

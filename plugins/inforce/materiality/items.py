@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from inforce.materiality.columns import ColumnWords
 from inforce.materiality.lexicon import Lexicon
-from inforce.materiality.wording import stem, words_of
+from inforce.materiality.wording import words_of
 
 MARKS: Final = re.compile(r"[,;/\n•\uff0c\uff1b\u3001\u3002|]|\.\s|\.$|<br\s*/?>")
 BRACKETS: Final = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
@@ -58,6 +58,9 @@ class ItemReader:
     def __init__(self, lexicon: Lexicon, words: ColumnWords) -> None:
         self._lexicon = lexicon
         self._words = words
+        self._keys: dict[str, Key] = {}
+        self._roots: dict[str, str] = {}
+        self._standing = frozenset(words.root(word) for word in words.same.values())
 
     def items(self, text: str) -> tuple[Item, ...]:
         """Every item of a text, each once; none of a cell that says “none”."""
@@ -72,12 +75,23 @@ class ItemReader:
                 found[key] = Item(part, key, plain)
         return tuple(found.values())[:MOST_ITEMS]
 
+    def stands_for_others(self, word: str) -> bool:
+        """Whether a word of a key stands for others, so that a text need not hold its letters."""
+        return word in self._standing
+
     def key(self, text: str) -> Key:
         """The words that tell an item from others."""
-        words = self._lexicon.equal([w for w in words_of(text) if w not in self._words.filler])
-        same, idle = self._words.same, self._lexicon.idle
-        told = [stem(same.get(word, word)) for word in words if word not in idle]
-        return frozenset(w for w in told if not self._lexicon.knows("legal_form", w))
+        if text not in self._keys:
+            words = self._lexicon.equal([w for w in words_of(text) if w not in self._words.filler])
+            self._keys[text] = frozenset(map(self._root, words)) - {""}
+        return self._keys[text]
+
+    def _root(self, word: str) -> str:
+        """What a word is known by; empty where it tells nothing apart."""
+        if word not in self._roots:
+            idle = word in self._lexicon.idle or self._lexicon.knows("legal_form", word)
+            self._roots[word] = "" if idle else self._words.root(self._words.same.get(word, word))
+        return self._roots[word]
 
     def sort(self, old: str, new: str) -> Sorted:
         """Which items came, left or read otherwise."""

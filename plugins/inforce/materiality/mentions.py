@@ -1,11 +1,11 @@
 """Where a text names a thing: what a table repeats is nothing new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from inforce.documents.document import Document
 from inforce.documents.provision import ProvisionKind
-from inforce.materiality.items import Item, ItemReader
+from inforce.materiality.items import Item, ItemReader, Key
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.statement import read_statement
 from inforce.materiality.wording import sentences
@@ -38,31 +38,33 @@ class Mentions:
         self._document = document
         self._lexicon = lexicon
         self._reader = reader
-        self._told: list[tuple[str, bool]] = []
-        self._places: dict[str, set[int]] | None = None
+        self._texts: list[tuple[str, str, bool]] | None = None
 
     def of(self, item: Item) -> Mention:
         """Where an item is named: all its words in one sentence."""
-        places = self._read()
-        shared = set.intersection(*[places.get(word, set()) for word in item.key])
-        told = [self._told[place] for place in sorted(shared)]
-        affirmed = [inside for text, inside in told if not self._denies(text)]
-        return Mention(bool(affirmed), not all(affirmed))
+        anywhere = False
+        for inside in self._places(item.key):
+            if not inside:
+                return Mention(anywhere=True, outside=True)
+            anywhere = True
+        return Mention(anywhere, outside=False)
 
-    def _read(self) -> dict[str, set[int]]:
-        if self._places is None:
-            self._places = {}
-            for text, inside in self._sentences():
-                self._told.append((text, inside))
-                for word in self._reader.key(text):
-                    self._places.setdefault(word, set()).add(len(self._told) - 1)
-        return self._places
+    def _places(self, key: Key) -> Iterator[bool]:
+        """For each sentence that names it, whether it stands in a table."""
+        sought = [word for word in key if not self._reader.stands_for_others(word)]
+        for text, low, inside in self._read():
+            # Most texts are told apart by a glance at their letters.
+            if not all(map(low.__contains__, sought)):
+                continue
+            for sentence in sentences(text):
+                if key <= self._reader.key(sentence) and not self._denies(sentence):
+                    yield inside
 
-    def _sentences(self) -> Iterable[tuple[str, bool]]:
-        for provision in self._document.walk():
-            inside = provision.kind is ProvisionKind.CELL
-            for text in sentences(provision.text) if provision.runs else ():
-                yield text, inside
+    def _read(self) -> list[tuple[str, str, bool]]:
+        if self._texts is None:
+            told = [(p.text, p.kind is ProvisionKind.CELL) for p in self._document.walk() if p.runs]
+            self._texts = [(text, text.lower(), inside) for text, inside in told]
+        return self._texts
 
     def _denies(self, text: str) -> bool:
         return read_statement(text, "", self._lexicon).negated

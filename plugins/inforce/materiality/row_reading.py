@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inforce.documents.document import Document
-from inforce.materiality.columns import ColumnWords, column_words_of
+from inforce.materiality.columns import NAMING, ColumnWords, column_words_of
 from inforce.materiality.items import Item, ItemReader
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.mentions import Mentions
@@ -119,13 +119,20 @@ class RowReader:
         if self._is_prose(old) or self._is_prose(new):
             return CellReading(kind=kind, full=False)
         sort = self._items.sort(old, new)
-        come, told_before = self._unnamed(sort.come, self._old, row)
-        gone, told_now = self._unnamed(sort.gone, self._new, row)
+        come, told_before = self._unnamed(self._strange(sort.come, kind), self._old, row)
+        gone, told_now = self._unnamed(self._strange(sort.gone, kind), self._new, row)
         told = told_before or told_now
         full = not sort.reworded and (row.whole or not told)
         if not kind:
-            return CellReading(kind="", told=told, full=full and not come and not gone)
+            named = row.whole and cell.kind in NAMING
+            return CellReading(kind="", told=told, full=named or (full and not come and not gone))
         return CellReading(kind=kind, come=come, gone=gone, told=told, full=full)
+
+    def _strange(self, items: tuple[Item, ...], kind: str) -> tuple[Item, ...]:
+        """The items without the reader as a source: that goes without saying."""
+        if kind != "source":
+            return items
+        return tuple([one for one in items if not self.lexicon.has("reader", one.text.lower())])
 
     def _unnamed(
         self, items: tuple[Item, ...], there: Mentions, row: Row
@@ -158,7 +165,8 @@ class RowReader:
             empty = self._is_empty(old if after else new)
             return CellReading(kind=cell.kind, bound=bound, words=words, full=empty)
         turn = _turn(before, after)
-        same = self._around(old) == self._around(new)
+        endless = FOREVER in {number for number, _ in (*before, *after)}
+        same = endless or self._around(old) == self._around(new)
         return CellReading(kind=cell.kind, turn=turn, words=words, full=same and turn != 0)
 
     def _spans(self, text: str) -> list[Quantity]:

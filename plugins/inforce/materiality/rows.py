@@ -88,9 +88,8 @@ def with_kinds(row: Row, words: ColumnWords) -> Row | None:
     if not any(kinds):
         kinds = _named(row, words) or kinds
     kinds = [kind or _inherited(place, title) for place, kind in enumerate(kinds)]
-    first = kinds[0] if kinds else ""
-    if first in {"", "party"} and not HANDLING.isdisjoint(kinds[1:]):
-        kinds[0] = title if title in HANDLING else "recipient" if first else "data"
+    if kinds[0] in {"", "party"}:
+        kinds[0] = _naming(kinds, title)
     if HANDLING.isdisjoint(kinds):
         kinds = ["" if kind == "country" else kind for kind in kinds]
     if not {*kinds} - NAMING - {""}:
@@ -114,6 +113,15 @@ def _named(row: Row, words: ColumnWords) -> list[str]:
     first = row.cells[0]
     kind = words.kind_of(first.new or first.old or "")
     return ["label", kind] if kind and kind not in NAMING else []
+
+
+def _naming(kinds: list[str], title: str) -> str:
+    """What a first column names that itself only says “name”: what the title says, else a guess."""
+    if title in HANDLING:
+        return title
+    if HANDLING.isdisjoint(kinds[1:]):
+        return kinds[0]
+    return "recipient" if kinds[0] else "data"
 
 
 def _inherited(place: int, title: str) -> str:

@@ -1,0 +1,33 @@
+"""A row of a table says what its headers make of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import inforce
+from inforce.materiality.assessment import assess
+
+CASES = (Path(__file__).parent / "cases" / "tables.md").read_text(encoding="utf-8")
+CASE = re.compile(
+    r"^## (en|de|zh) (\w+): ([^\n]+)\n(.*?)\n---\n(.*?)\s*(?=^## |\Z)", re.MULTILINE | re.DOTALL
+)
+FOUND = [
+    pytest.param(language, wanted, old, new, id=f"{language}-{name}")
+    for language, wanted, name, old, new in (match.groups() for match in CASE.finditer(CASES))
+]
+
+
+@pytest.mark.parametrize(("language", "wanted", "old", "new"), FOUND)
+def test_a_cell_says_what_its_header_makes_of_it(
+    language: str, wanted: str, old: str, new: str
+) -> None:
+    """A row is read with its headers and its section, and what they do not tell stays open."""
+    redline = inforce.compare(f"## Notice\n\n{old}\n", f"## Notice\n\n{new}\n")
+    changes = assess(redline, language).changes
+    rows = [change for change in changes if "|" in f"{change.old_text}{change.new_text}"]
+    said = {
+        {"none": "cleared"}.get(str(change.direction), str(change.direction or "open"))
+        for change in rows
+    }
+    assert said == {wanted}, [(change.new_text, change.findings) for change in rows]
