@@ -110,4 +110,4 @@ def test_broken_yaml_is_a_diagnostic(tmp_path):
 
 def test_the_host_knows_every_option_that_we_read():
     """One that it does not know is a warning in every build, and the end of a strict one."""
-    assert sorted(name for name, _ in PluginConfig._schema) == sorted(OPTIONS)  # noqa: SLF001
+    assert sorted(name for name, _ in PluginConfig._schema) == sorted(OPTIONS)
