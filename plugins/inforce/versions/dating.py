@@ -106,7 +106,8 @@ def _found(lines: list[str], first_line: int, patterns: tuple[str, ...]) -> Iter
     for number, line in enumerate(lines, first_line):
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
-        if fenced or not any(map(str.isdigit, line)) or len(line) > LONGEST_LINE:
+        names_a_year = "1" in line or "2" in line  # 19xx or 20xx, with markup in it or without
+        if fenced or not names_a_year or len(line) > LONGEST_LINE:
             continue
         yield from _attributes(line, number)
         if _NO_PROSE.match(line):
