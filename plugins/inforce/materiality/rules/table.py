@@ -26,35 +26,35 @@ LISTED: Final = {
         -1,
         "data+",
         "protect+",
-        "A table names data that the text did not name.",
+        "A table names data here that it did not name before.",
         "A table no longer names data that it named.",
     ),
     "source": _Kind(
         -1,
         "data+",
         "protect+",
-        "A table names a source of data that the text did not name.",
+        "A table names a source of data here that it did not name before.",
         "A table no longer names a source of data that it named.",
     ),
     "purpose": _Kind(
         -1,
         "purpose+",
         "purpose-",
-        "A table names a purpose that was not named for it.",
+        "A table names a purpose here that it did not name before.",
         "A table no longer names a purpose that it named.",
     ),
     "recipient": _Kind(
         -1,
         "share+",
         "share-",
-        "A table names a recipient that was not named for it.",
+        "A table names a recipient here that it did not name before.",
         "A table no longer names a recipient that it named.",
     ),
     "country": _Kind(
         -1,
         "share+",
         "share-",
-        "A table names a place for data that was not named for it.",
+        "A table names a place for data here that it did not name before.",
         "A table no longer names a place for data that it named.",
     ),
     "right": _Kind(
@@ -108,7 +108,7 @@ BOUND: Final = {
         1, "promise-", "promise+", "A promise to you is new.", "A promise to you is gone."
     ),
 }
-REPEATED: Final = "A table repeats what the text said elsewhere."
+REPEATED: Final = "What the table says here, the text says elsewhere."
 OFFERED: Final = "A table tells of one more thing on offer."
 
 
