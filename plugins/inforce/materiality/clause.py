@@ -1,18 +1,15 @@
 """What happened to one clause: its words before and after, and the sentences that differ."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from inforce.documents.provision import Mark, ProvisionKind
-from inforce.materiality.acting import Voices
 from inforce.materiality.leads import Leads, is_open
-from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.row_reading import RowReading
 from inforce.materiality.rows import Row, row_of
-from inforce.materiality.statement import Statement, read_statement
-from inforce.materiality.wording import Words, apart, likeness, sentences, words_of
+from inforce.materiality.statement import Statement
+from inforce.materiality.wording import likeness, sentences, words_of
 from inforce.redline.blocks import Block
 from inforce.redline.changes import Change, Edit
 from inforce.redline.passages import Passage, PassageKind
@@ -34,6 +31,7 @@ class Rewritten:
         come: The words that came, in order.
         grown: Whether words only came, as another part of a list.
         shrunk: Whether words only left, as a part of a list.
+        names: Whether nothing differs but names and numbers.
     """
 
     old: Statement
@@ -42,6 +40,7 @@ class Rewritten:
     come: tuple[str, ...]
     grown: bool
     shrunk: bool
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +65,7 @@ class Clause:
         added: Sentences that are new.
         removed: Sentences that are gone.
         rewritten: Sentences that read otherwise.
+        aside: Why sentences that differ are none of these: they move no reader.
         lists: The word lists that have a word in any of these.
         row: The row it is; None where it stands in no table.
         row_reading: What became of the row under its headers; None where that is not read.
@@ -88,6 +88,7 @@ class Clause:
     added: tuple[Statement, ...] = field(default=(), repr=False)
     removed: tuple[Statement, ...] = field(default=(), repr=False)
     rewritten: tuple[Rewritten, ...] = field(default=(), repr=False)
+    aside: tuple[str, ...] = ()
     lists: frozenset[str] = frozenset()
     row: Row | None = field(default=None, repr=False)
     row_reading: RowReading | None = field(default=None, repr=False)
@@ -152,30 +153,6 @@ def differences(parts: Iterable[tuple[str | None, str | None]]) -> Difference:
     )
 
 
-def rewritten(
-    old: str, new: str, leads: tuple[str, str], lexicon: Lexicon, voices: Voices
-) -> Rewritten:
-    """A sentence that reads otherwise, read on both sides."""
-    gone, come = apart(words_of(old), words_of(new))
-    joined = {word for word in (*gone, *come) if lexicon.knows("joining", word)}
-    return Rewritten(
-        old=read_statement(old, leads[0], lexicon, voices),
-        new=read_statement(new, leads[1], lexicon, voices),
-        gone=gone,
-        come=come,
-        grown=not set(gone) - joined and bool(come) and _listed(new, come, lexicon),
-        shrunk=not set(come) - joined and bool(gone) and _listed(old, gone, lexicon),
-    )
-
-
-def _listed(text: str, words: Words, lexicon: Lexicon) -> bool:
-    """Whether words stand in a text as a part of a list: joined to what is before or after them."""
-    if lexicon.knows("joining", words[0]) or lexicon.knows("joining", words[-1]):
-        return True
-    found = lexicon.listing(re.escape(words[0]), re.escape(words[-1]))
-    return re.search(found, text.lower()) is not None
-
-
 def clauses_of(redline: Redline) -> Iterator[Clause]:
     """Every clause to which something happened, in reading order."""
     old_leads, new_leads = Leads(redline.old), Leads(redline.new)
@@ -207,24 +184,6 @@ def clauses_of(redline: Redline) -> Iterator[Clause]:
             leads=(old_leads.of(passage.old), new_leads.of(passage.new)),
             row=row_of(passage),
         )
-
-
-def with_statements(
-    clause: Clause, differs: Difference, lexicon: Lexicon, voices: Voices
-) -> Clause:
-    """The same clause with the sentences that differ read; only what is judged needs it."""
-    old_lead, new_lead = clause.leads
-    added = [read_statement(one, new_lead, lexicon, voices) for one in differs.come]
-    removed = [read_statement(one, old_lead, lexicon, voices) for one in differs.gone]
-    pairs = [rewritten(old, new, clause.leads, lexicon, voices) for old, new in differs.pairs]
-    read = [*added, *removed, *[side for pair in pairs for side in (pair.old, pair.new)]]
-    return replace(
-        clause,
-        added=tuple(added),
-        removed=tuple(removed),
-        rewritten=tuple(pairs),
-        lists=frozenset().union(*[statement.found for statement in read]),
-    )
 
 
 def _is_heading(block: Block) -> bool:

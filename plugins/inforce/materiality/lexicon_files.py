@@ -16,6 +16,9 @@ WORDINGS: Final = (
     "contact",
     "legal_form",
     "dating",
+    "formerly",
+    "law_name",
+    "law_word",
 )
 
 

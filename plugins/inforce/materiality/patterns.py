@@ -23,9 +23,7 @@ def acting(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b([A-Z][\w.]+)(?:,? Inc\.?)?(?='s\b| (?:{after})\b)")
 
 
-def before_acts(
-    names: Iterable[str], between: Iterable[str], *, spaced: bool
-) -> re.Pattern[str]:
+def before_acts(names: Iterable[str], between: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
     """What stands before what the reader does: “you”, “you may”, “you have not”."""
     if not names or not spaced:
         return re.compile(r"(?!)")

@@ -10,6 +10,7 @@ from inforce.materiality.lexicon import Lexicon, Matches
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "\xa0": " "})
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
 REACH: Final = 32
+QUOTED: Final = " *_\"”'"
 CONTRASTS: Final = (" and", " but", ",")
 
 # Whoever stops doing a thing denies it; a reader who can stop it has a choice.
@@ -64,9 +65,24 @@ class Statement:
         return self.reader_acts and (bound or (self.negated and self.main_has("may")))
 
     @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return self.text.rstrip(QUOTED).endswith("?")
+
+    @property
+    def explains(self) -> bool:
+        """Whether it says what something is, before it says of anything that it is done."""
+        if self.subject is not Actor.NONE or "pronoun" in self.found:
+            return False
+        start = len(self.text) - len(self.main)
+        told = [at for at, _ in self.found.get("definition", ()) if at >= start]
+        done = [at for name in HANDLED for at, _ in self.found.get(name, ()) if at >= start]
+        return bool(told) and (not done or told[0] < min(done))
+
+    @property
     def forbids(self) -> bool:
         """Whether the publisher allows something not: whoever reads it may not do it."""
-        return self.subject is Actor.PUBLISHER and self.has("forbids")
+        return self.subject is Actor.PUBLISHER and self.main_has("forbids")
 
     @property
     def opener(self) -> str:
@@ -144,7 +160,7 @@ def _main_from(text: str, found: Matches) -> int:
     for _ in range(3):
         comma = text.find(",", start) if start in opening else -1
         if comma < 0 or comma + 2 >= len(text):
-            break
+            return _second_voice(found, start, len(text)) or start if start in opening else start
         spoken = _second_voice(found, start, comma)
         if spoken:
             return spoken

@@ -36,7 +36,8 @@ def effect(statement: Statement) -> int:
     if statement.reader_acts or not statement.has("collect", "data") or statement.asks_first:
         return 0
     if (
-        statement.has("accepts")
+        statement.explains
+        or statement.has("accepts")
         or statement.has("pointer")
         or statement.has("right", "will", "good")
     ):

@@ -17,9 +17,10 @@ SUBJECT: Final = Subject(
         "A duty or prohibition of yours is gone.",
         "A freedom is gone.",
     ),
-    needs=("must", "may", "prohibited", "protects"),
+    needs=("must", "may", "prohibited", "protects", "forbids"),
     lists=(
         "must",
+        "forbids",
         "negation",
     ),
 )
@@ -34,6 +35,18 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.has("protects") and not statement.has("addressed"):
         return 1 if statement.has("must") else 0
-    if statement.denies_reader:
+    if statement.forbids:
         return -1
+    if statement.denies_reader:
+        return 0 if _is_lawful(statement) or _is_advice(statement) else -1
     return -1 if statement.has("prohibited") else 0
+
+
+def _is_lawful(statement: Statement) -> bool:
+    """Whether it asks no more than to obey the law, which binds without it."""
+    return statement.has("lawful") and not statement.has("fee")
+
+
+def _is_advice(statement: Statement) -> bool:
+    """Whether it says how to reach what the reader wants (`To use it, you need to …`)."""
+    return statement.has("advised") and bool(statement.opener)

@@ -1,17 +1,30 @@
 """A sentence that explains or points, and neither denies nor binds nor empowers, moves nobody."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from inforce.materiality.clause import Clause
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Statement
 
+ASIDE: Final = {
+    "disclosure": "It asks a question.",
+    "entity": "Another company is named.",
+    "law-ref": "It names a law.",
+    "new-service": "It is about something that you may choose to use.",
+    "process": "It says what others must do.",
+}
+
 
 def check(clause: Clause) -> Iterator[Finding]:
     """A sentence that explains or points and binds nobody moves nobody."""
     told = (*clause.added, *clause.removed)
-    if clause.rewritten or not told or not all(map(_explains, told)):
+    if clause.rewritten or not all(map(_explains, told)):
+        return
+    if clause.aside:
+        yield _aside(clause.aside[0])
+    if not told:
         return
     pointing = all(statement.has("pointer") for statement in told)
     yield Finding(
@@ -19,6 +32,17 @@ def check(clause: Clause) -> Iterator[Finding]:
         direction=Direction.NEUTRAL,
         evidence=told[0].finds("definition", "pointer")[:3],
         reason="It points elsewhere." if pointing else "It explains.",
+        rule="explanation",
+    )
+
+
+def _aside(category: str) -> Finding:
+    """What moves no reader by what it is about."""
+    return Finding(
+        category=category,
+        direction=Direction.NEUTRAL,
+        evidence=(),
+        reason=ASIDE[category],
         rule="explanation",
     )
 

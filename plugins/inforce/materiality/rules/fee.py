@@ -1,5 +1,6 @@
 """What is charged costs the reader; what is free or paid back is theirs."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,12 +18,14 @@ SUBJECT: Final = Subject(
         "A charge is no longer named.",
         "A promise about money is gone.",
     ),
-    needs=("fee", "free"),
+    needs=("fee", "free", "owed"),
     lists=(
         "fee",
         "free",
     ),
 )
+
+SUM: Final = re.compile(r"\d")
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -38,4 +41,10 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.has("uncharged"):
         return 1
-    return -1
+    return -1 if _charges(statement) else 0
+
+
+def _charges(statement: Statement) -> bool:
+    """Whether money is asked for, not only spoken of."""
+    asked = statement.has("charging") or SUM.search(statement.text) is not None
+    return statement.main_has("owed") or (asked and statement.main_has("fee"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.bearing import stance
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
@@ -22,6 +23,8 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     lexicon = pair.new.lexicon
     gone, come = lexicon.joined(pair.gone), lexicon.joined(pair.come)
     duty = pair.old.denies_reader or pair.new.denies_reader
+    if stance(pair).sign < 0 and not duty:
+        return
     for name, sign in (("hedge", -1), ("strengthener", 1)):
         came = tuple(w for w in lexicon.finds(name, come) if w not in pair.gone)
         left = tuple(w for w in lexicon.finds(name, gone) if w not in pair.come)

@@ -37,7 +37,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.subject is not Actor.PUBLISHER or statement.has("liability"):
+    if statement.subject is not Actor.PUBLISHER or statement.forbids or statement.has("liability"):
         return 0
     if statement.has("licence") or statement.has("fee") or statement.has("terminate"):
         return 0

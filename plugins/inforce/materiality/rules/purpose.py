@@ -21,6 +21,9 @@ SUBJECT: Final = Subject(
     lists=("purpose_bad",),
 )
 
+# How a purpose reaches the reader.
+REACHING: Final = ("use", "collect", "share", "retain", "outreach")
+
 
 def check(clause: Clause) -> Iterator[Finding]:
     """A further use of data costs the reader; a use ruled out is theirs."""
@@ -31,6 +34,6 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.reader_acts or not statement.has("purpose_bad") or statement.asks_first:
         return 0
-    if not (statement.has("data") or statement.has("use")):
+    if statement.explains or not any(map(statement.has, REACHING)):
         return 0
     return 1 if statement.negated else -1

@@ -34,6 +34,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.explains or statement.forbids:
+        return 0
     if statement.reader_acts or statement.has("accepts") or statement.has("right", "will"):
         return 0
     if statement.subject is Actor.NONE and not statement.has("third"):

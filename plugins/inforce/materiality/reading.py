@@ -1,0 +1,75 @@
+"""The sentences that differ, read: which move the reader, and which stand aside."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from inforce.materiality.acting import Voices
+from inforce.materiality.aside import aside_of, is_offer, pair_aside
+from inforce.materiality.clause import Clause, Difference, Rewritten
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.statement import read_statement
+from inforce.materiality.wording import Words, apart, words_of
+
+NAME: Final = re.compile(r"\b[A-Z][\w']*")
+
+
+def with_statements(
+    clause: Clause, differs: Difference, lexicon: Lexicon, voices: Voices
+) -> Clause:
+    """The same clause with the sentences that differ read; only what is judged needs it.
+
+    Sentences that move no reader stand aside; of a new offer, all do.
+    """
+    old_lead, new_lead = clause.leads
+    added = [read_statement(one, new_lead, lexicon, voices) for one in differs.come]
+    removed = [read_statement(one, old_lead, lexicon, voices) for one in differs.gone]
+    pairs = [rewritten(old, new, clause.leads, lexicon, voices) for old, new in differs.pairs]
+    if clause.old is None and is_offer(clause.new or "", added):
+        return replace(clause, aside=("new-service",))
+    told = [(one, aside_of(one)) for one in added], [(one, aside_of(one)) for one in removed]
+    both = [(pair, pair_aside(pair)) for pair in pairs]
+    added, removed = ([one for one, why in side if not why] for side in told)
+    pairs = [pair for pair, why in both if not why]
+    read = [*added, *removed, *[side for pair in pairs for side in (pair.old, pair.new)]]
+    why = [why for side in (*told, both) for _, why in side if why]
+    return replace(
+        clause,
+        added=tuple(added),
+        removed=tuple(removed),
+        rewritten=tuple(pairs),
+        aside=tuple(dict.fromkeys(why)),
+        lists=frozenset().union(*[statement.found for statement in read]),
+    )
+
+
+def rewritten(
+    old: str, new: str, leads: tuple[str, str], lexicon: Lexicon, voices: Voices
+) -> Rewritten:
+    """A sentence that reads otherwise, read on both sides."""
+    gone, come = apart(words_of(old), words_of(new))
+    joined = {word for word in (*gone, *come) if lexicon.knows("joining", word)}
+    return Rewritten(
+        old=read_statement(old, leads[0], lexicon, voices),
+        new=read_statement(new, leads[1], lexicon, voices),
+        gone=gone,
+        come=come,
+        grown=not set(gone) - joined and bool(come) and _listed(new, come, lexicon),
+        shrunk=not set(come) - joined and bool(gone) and _listed(old, gone, lexicon),
+        names=_are_names(gone, old, lexicon) and _are_names(come, new, lexicon),
+    )
+
+
+def _are_names(words: Words, text: str, lexicon: Lexicon) -> bool:
+    """Whether words stand in a text as names: with a capital, a number or as good as nothing."""
+    told = [word for word in words if word not in lexicon.idle]
+    capital = {one.lower() for one in NAME.findall(text)}
+    return all(word in capital or word[0].isdigit() for word in told)
+
+
+def _listed(text: str, words: Words, lexicon: Lexicon) -> bool:
+    """Whether words stand in a text as a part of a list: joined to what is before or after them."""
+    if lexicon.knows("joining", words[0]) or lexicon.knows("joining", words[-1]):
+        return True
+    found = lexicon.listing(re.escape(words[0]), re.escape(words[-1]))
+    return re.search(found, text.lower()) is not None
