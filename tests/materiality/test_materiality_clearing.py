@@ -111,3 +111,13 @@ def test_a_sentence_that_moved_within_a_text_is_not_asked_of() -> None:
     old = f"{kept} {harbour}\n\n{mill}"
     new = f"{harbour}\n\n{mill} {kept}"
     assert outcomes(old, new) == {CLEARED}
+
+
+def test_a_name_that_is_only_told_as_the_former_one_is_carried_through() -> None:
+    """A text may say what its publisher was once called, and has changed its name all the same."""
+    old = "The Lantern Club is old.\n\nThe Lantern Club lends oars. The Lantern Club is not liable."
+    new = (
+        "The Heron Ring, formerly the Lantern Club, is old.\n\n"
+        "The Heron Ring lends oars. The Heron Ring is not liable."
+    )
+    assert assess(inforce.compare(old, new)).changes[-1].outcome is CLEARED

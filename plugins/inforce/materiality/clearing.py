@@ -13,10 +13,12 @@ from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.links import lead_alike
 from inforce.materiality.particulars import CONTACT, MAY_BE_CONTACT, NUMBERED, bare, dates_only
 from inforce.materiality.reach import bounds_govern, same_reach
-from inforce.materiality.wording import Words, sentences, words_of
+from inforce.materiality.wording import Words, apart, sentences, words_of
 
 RULING: Final = ("negation", "must", "only", "duration", "free")
 DOING: Final = ("collect", "share", "use", "retain", "fee", "may")
+# Lists of words that join and ask: they rule nothing by themselves.
+GRAMMAR: Final = frozenset({"asking", "narrowing", "trailing", "subordinate", "joining"})
 
 
 def ground_for(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Ground | None:  # noqa: PLR0911 (one return a case)
@@ -74,7 +76,19 @@ def _alone(  # noqa: PLR0911 (one return a case)
 
 
 def _idle_heading(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a heading only names what follows: it neither denies nor binds nor counts."""
+    """Whether a heading only names what follows: it neither denies nor binds nor counts.
+
+    Where it does, it may still say the same in other words, none of which any list knows.
+    """
+    differ = apart(words_of(clause.old or ""), words_of(clause.new or ""))
+    told = [
+        w
+        for side in differ
+        for w in side
+        if w not in lexicon.idle and not GRAMMAR.issuperset(lexicon.scan(w))
+    ]
+    if clause.old and clause.new and not told:
+        return True
     for text in (clause.old, clause.new):
         low = NUMBERED.sub("", (text or "")).lower()
         found = lexicon.scan(low)

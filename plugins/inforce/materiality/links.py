@@ -7,6 +7,23 @@ from urllib.parse import urlsplit
 
 from inforce.redline.changes import Edit, LinkChange
 
+# Words in an address that tell no document from another.
+GENERIC: Final = frozenset(
+    {
+        "policy",
+        "policies",
+        "notice",
+        "statement",
+        "page",
+        "index",
+        "latest",
+        "current",
+        "the",
+        "our",
+        "en",
+        "us",
+    }
+)
 ENDING: Final = re.compile(r"\.(?:html?|md|php|aspx?|pdf)$")
 
 
@@ -16,7 +33,7 @@ def lead_alike(notes: Iterable[Edit]) -> bool:
 
 
 def _alike(note: LinkChange) -> bool:
-    """Whether both targets end in one name; a host, a query and an anchor make no other document.
+    """Whether both targets name one document: by the end of their path, or of their host.
 
     Words that became a link, or no longer are one, say what they said.
     """
@@ -25,14 +42,16 @@ def _alike(note: LinkChange) -> bool:
     return _name(note.old_target) == _name(note.new_target)
 
 
-def _name(target: str) -> str:
+def _name(target: str) -> tuple[str, ...]:
+    """The words that name a document; a site of its own, a query and an anchor name none."""
     try:
         parts = urlsplit(target)
     except ValueError:
-        return target
+        return (target,)
     if parts.scheme == "mailto":
-        return ""
-    if not parts.path.strip("/"):
-        return ".".join(parts.netloc.lower().split(".")[-2:]) or "#"
+        return ()
+    hosts = [label for label in parts.netloc.lower().split(".")[:-2] if label != "www"]
     last = ENDING.sub("", parts.path.rstrip("/").rpartition("/")[2].lower())
-    return re.sub(r"[\W_]+", "-", last)
+    words = re.findall(r"[^\W_]+", last) or hosts
+    named = [word for word in words if word not in GENERIC and not word.isdigit()]
+    return tuple(named) or tuple(parts.netloc.lower().split(".")[-2:]) or ("#",)

@@ -9,6 +9,15 @@ from inforce.materiality.wording import Words, words_of
 CONTACT: Final = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|\S+ ?[\[(]at[\])] ?\S+(?: ?[\[(]dot[\])] ?\S+)*"
 )
+# A telephone number begins with a plus or a nought, or is parted as they are in America.
+TELEPHONE: Final = re.compile(
+    r"\+\d[\d ()./-]{6,}\d"
+    r"|(?<![\d.,/-])\(?0[\d ()]{7,}\d"
+    r"|(?<![\d.,])\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)"
+)
+# The mark of a key or of a case: letters and figures in one word.
+MARK: Final = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w{4,}")
+ASIDE: Final = re.compile(r"\([^()]*\)")
 MAY_BE_CONTACT: Final = re.compile(r"@|://|www\.|[\[(]at[\])]")
 DATE: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 # A number before the words has a mark after it or is in parts: “30 days” begins with none.
@@ -29,9 +38,10 @@ MEASURES: Final = ("duration", "fee", "free")
 
 
 def bare(text: str) -> Words:
-    """The words without a number before them and without addresses."""
+    """The words without a number before them, and without addresses and telephone numbers."""
     if MAY_BE_CONTACT.search(text):
         text = CONTACT.sub(" ", text)
+    text = TELEPHONE.sub(" ", text)
     return words_of(NUMBERED.sub("", text, count=1))
 
 
@@ -55,7 +65,7 @@ def dates_differ(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon)
         return False
     if not all(DATE.fullmatch(w) or lexicon.knows("months", w) for w in (*gone, *come)):
         return False
-    low = f"{old} {new}".lower()
+    low = ASIDE.sub(" ", f"{old} {new}".lower())
     return lexicon.has("dating", low) and not any(lexicon.has(name, low) for name in UNDATED)
 
 
@@ -67,6 +77,8 @@ def contact_differs(gone: Words, come: Words, old: str, new: str, lexicon: Lexic
     low = f"{old} {new}".lower()
     if not (lexicon.has("contact", low) or MAY_BE_CONTACT.search(low)):
         return False
+    if all(map(MARK.fullmatch, differing)):
+        return True
     if lexicon.has("share", low) and lexicon.has("data", low):
         return False
     if _is_address(gone, lexicon) and _is_address(come, lexicon):

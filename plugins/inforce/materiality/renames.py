@@ -15,6 +15,7 @@ CASED: Final = re.compile(r"\w+(?:['’]\w+)?")
 SMALL: Final = frozenset({"of", "for", "and", "the"})
 MOST_IN_NAME: Final = 5
 OFTEN: Final = 2
+BESIDE: Final = 30
 MOST_IN_TITLE: Final = 60
 OPENS: Final = 20  # blocks in which a text says who speaks
 PRONOUNS: Final = frozenset({"we", "us", "our", "ours"})
@@ -48,12 +49,20 @@ def renamed_throughout(
         for (was, now), times in counted.items()
         if times >= OFTEN
         and old.count(was) >= times
-        and was not in new
-        and _times(was, old) == _times(now, new) == times
+        and _only_past(was, new, lexicon)
+        and _times(was, old) == _times(now, new) >= times
         and not _times(now, old)
         and _is_only_a_name(was, now, lexicon)
     ]
     return tuple(sorted(found, key=lambda one: (-len(one[0]), one)))
+
+
+def _only_past(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a name nowhere, or only to say what was once called so."""
+    return all(
+        lexicon.has("formerly", text[max(0, hit.start() - BESIDE) : hit.end() + BESIDE])
+        for hit in re.finditer(re.escape(name), text)
+    )
 
 
 def _times(name: str, text: str) -> int:

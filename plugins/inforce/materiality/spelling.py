@@ -51,7 +51,9 @@ def spelt(word: str) -> str:
 
 def is_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two words are one, spelt twice: one letter apart, and not two words that count."""
-    if one == other:
+    if one == other or _undoubled(one) == _undoubled(other):
+        return True
+    if sorted(one) == sorted(other) and not lexicon.idle.isdisjoint((one, other)):
         return True
     if min(len(one), len(other)) < SLIP_FROM or not (one.isalpha() and other.isalpha()):
         return False
@@ -61,3 +63,8 @@ def is_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     if one.endswith(other) or other.endswith(one):
         return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _undoubled(word: str) -> str:
+    """A word with each doubled letter once."""
+    return "".join([sign for i, sign in enumerate(word) if not i or word[i - 1] != sign])

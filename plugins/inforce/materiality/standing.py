@@ -32,6 +32,10 @@ class Whole:
                 for run in wanted.intersection(runs_of(words)):
                     self._places.setdefault(run, []).append(place)
 
+    def holds(self, run: Run) -> bool:
+        """Whether a run that was sought stands here."""
+        return run in self._places
+
     def share(self, words: Words) -> float:
         """Which part of the four-word runs of a text stands here."""
         if len(words) < RUN or not self._places:
@@ -55,7 +59,7 @@ class Whole:
             lead: The words that lead its list in.
             joining: A pattern for the words that join the parts of a list.
         """
-        words, opening = words_of(item), frozenset(runs_of(words_of(lead)))
+        words, opening = words_of(item), frozenset(runs_of(words_of(sentences(lead)[-1])))
         if len(words) < RUN or self.share(words) < 1:
             return False
         said = r"\W+".join(map(re.escape, words))
@@ -84,6 +88,12 @@ class Whole:
 
     def _sentences(self, place: int) -> tuple[str, ...]:
         return sentences(self._blocks[place])
+
+
+def shared(words: Words, *wholes: Whole) -> float:
+    """Which part of the four-word runs of a text stands in any of several texts."""
+    runs = list(runs_of(words)) if len(words) >= RUN else []
+    return sum(any(whole.holds(run) for whole in wholes) for run in runs) / max(1, len(runs))
 
 
 def _runs_in(texts: Iterable[str]) -> Runs:
