@@ -21,12 +21,16 @@ def with_definitions(redline: Redline, old: Lexicon, new: Lexicon) -> Redline:
         return redline
     before = dict.fromkeys(term for term, _ in _uses(redline.old, old, new))
     used_in: dict[TermId, dict[str, None]] = {}
+    used_by: dict[TermId, dict[str, None]] = {}
     cited = citations(redline.new)
     for term, provision in _uses(redline.new, new, old):
         if term in before and provision in cited:
             used_in.setdefault(term, {}).setdefault(str(cited[provision]))
-    told = {term: tuple(places) for term, places in used_in.items()}
-    changes = compare_definitions(old.glossary, new.glossary, told)
+            used_by.setdefault(term, {}).setdefault(provision)
+    told, by = (
+        {term: tuple(places) for term, places in uses.items()} for uses in (used_in, used_by)
+    )
+    changes = compare_definitions(old.glossary, new.glossary, told, by)
     return replace(redline, changes=(*changes, *redline.changes)) if changes else redline
 
 

@@ -149,12 +149,16 @@ class DefinitionChange(_Place):
         old_definition: What it meant.
         new_definition: What it means.
         used_in: Citations of the clauses that use it.
+        used_by: Ids of the provisions that use it, in the new text.
+        forms: The term and its other forms, as either glossary has them.
     """
 
     term: str
     old_definition: str
     new_definition: str
     used_in: tuple[str, ...] = ()
+    used_by: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 Change = Edit | Move | DefinitionChange

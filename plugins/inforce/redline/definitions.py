@@ -9,7 +9,10 @@ from inforce.redline.citing import Register
 
 
 def compare_definitions(
-    old: Glossary, new: Glossary, used_in: Mapping[TermId, Sequence[str]]
+    old: Glossary,
+    new: Glossary,
+    used_in: Mapping[TermId, Sequence[str]],
+    used_by: Mapping[TermId, Sequence[str]] | None = None,
 ) -> tuple[DefinitionChange, ...]:
     """The terms a text uses whose definition differs, in the order of the new glossary.
 
@@ -17,6 +20,7 @@ def compare_definitions(
         old: The glossary that stood beside the earlier text.
         new: The one that stands beside the later text.
         used_in: The citations of the clauses that use each term; terms left out are not used.
+        used_by: The ids of the provisions that use it.
     """
     register = Register()
     before = {term.id: term for term in old.terms}
@@ -26,12 +30,16 @@ def compare_definitions(
         was, now = before.get(identifier), after.get(identifier)
         if identifier not in used_in or _words(was) == _words(now):
             continue
-        changes.append(_change(was, now, used_in[identifier], register))
+        uses = (used_in[identifier], (used_by or {}).get(identifier, ()))
+        changes.append(_change(was, now, uses, register))
     return tuple(changes)
 
 
 def _change(
-    was: Term | None, now: Term | None, used_in: Sequence[str], register: Register
+    was: Term | None,
+    now: Term | None,
+    uses: tuple[Sequence[str], Sequence[str]],
+    register: Register,
 ) -> DefinitionChange:
     told = now or was
     name = told.term if told is not None else ""
@@ -44,7 +52,9 @@ def _change(
         term=name,
         old_definition=_shown(was),
         new_definition=_shown(now),
-        used_in=tuple(used_in),
+        used_in=tuple(uses[0]),
+        used_by=tuple(uses[1]),
+        forms=tuple(dict.fromkeys([form for term in (now, was) if term for form, _ in term.forms])),
     )
 
 
