@@ -6,6 +6,7 @@ from typing import Final
 
 from inforce.documents.provision import Mark, ProvisionKind
 from inforce.materiality.leads import Leads, is_open
+from inforce.materiality.links import renamed_links
 from inforce.materiality.row_reading import RowReading
 from inforce.materiality.rows import Row, row_of
 from inforce.materiality.statement import Statement
@@ -62,6 +63,7 @@ class Clause:
         heading: Whether it is a heading.
         moved: Whether it came from another place.
         leads: The words that open its list, before and now.
+        links: The words of each link that leads where it led and is called otherwise.
         added: Sentences that are new.
         removed: Sentences that are gone.
         rewritten: Sentences that read otherwise.
@@ -85,6 +87,7 @@ class Clause:
     heading: bool
     moved: bool
     leads: tuple[str, str]
+    links: tuple[tuple[str, str], ...] = ()
     added: tuple[Statement, ...] = field(default=(), repr=False)
     removed: tuple[Statement, ...] = field(default=(), repr=False)
     rewritten: tuple[Rewritten, ...] = field(default=(), repr=False)
@@ -182,6 +185,7 @@ def clauses_of(redline: Redline) -> Iterator[Clause]:
             heading=all(map(_is_heading, blocks)),
             moved=bool(passage.move),
             leads=(old_leads.of(passage.old), new_leads.of(passage.new)),
+            links=renamed_links(passage.old, passage.new),
             row=row_of(passage),
         )
 

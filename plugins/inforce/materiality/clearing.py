@@ -17,6 +17,8 @@ from inforce.materiality.wording import Words, apart, sentences, words_of
 
 RULING: Final = ("negation", "must", "only", "duration", "free")
 DOING: Final = ("collect", "share", "use", "retain", "fee", "may")
+# What the words of a link may promise by themselves, whatever it leads to.
+TELLING: Final = (*RULING, "may", "control", "right", "condition", "exception", "fee", "universal")
 # Lists of words that join and ask: they rule nothing by themselves.
 GRAMMAR: Final = frozenset({"asking", "narrowing", "trailing", "subordinate", "joining"})
 
@@ -40,7 +42,16 @@ def ground_for(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Gro
         return editorial("date", "Only a date of the text itself changed.")
     if clause.heading and _idle_heading(clause, lexicon):
         return editorial("heading", "A heading without a rule in it.")
-    return same_reach(old, new, lexicon, through)
+    return same_reach(old, _called_as_before(clause, lexicon), lexicon, through)
+
+
+def _called_as_before(clause: Clause, lexicon: Lexicon) -> str:
+    """The new words with each link called as it was: what it leads to tells what is meant."""
+    new = clause.new or ""
+    for was, now in clause.links:
+        if not any(lexicon.has(name, f"{was} {now}".lower()) for name in TELLING):
+            new = new.replace(now, was, 1)
+    return new
 
 
 def _unworded(clause: Clause, lexicon: Lexicon | None) -> Ground | None:

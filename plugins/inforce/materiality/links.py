@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
+from inforce.redline.blocks import Block
 from inforce.redline.changes import Edit, LinkChange
 
 # Words in an address that tell no document from another.
@@ -30,6 +31,31 @@ ENDING: Final = re.compile(r"\.(?:html?|md|php|aspx?|pdf)$")
 def lead_alike(notes: Iterable[Edit]) -> bool:
     """Whether every link of a clause still leads to the document it led to."""
     return all(_alike(note) for note in notes if isinstance(note, LinkChange))
+
+
+def renamed_links(old: Iterable[Block], new: Iterable[Block]) -> tuple[tuple[str, str], ...]:
+    """The words of each link that leads where it led and is called otherwise, before and now."""
+    before, after = _by_target(old), _by_target(new)
+    return tuple(
+        [
+            (words, after[target])
+            for target, words in before.items()
+            if words and after.get(target, words) != words
+        ]
+    )
+
+
+def _by_target(blocks: Iterable[Block]) -> dict[str, str]:
+    """The words of each target that one link alone leads to."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        before: str | None = None
+        for run in block.provision.runs:
+            if run.link:
+                told = found.get(run.link, "")
+                found[run.link] = told + run.text if before == run.link or not told else ""
+            before = run.link
+    return found
 
 
 def _alike(note: LinkChange) -> bool:
