@@ -65,6 +65,9 @@ class Lexicon:
             words.called[:1], words.lists.get("doing", []), spaced=words.spaced
         )
         self._words = words
+        # How a text calls whoever it binds, and how it speaks to them.
+        self.called = frozenset(words.lists.get("calls_reader", ()))
+        self.addressed = frozenset(words.lists.get("addressed", ()))
         # What joins the parts of a list, as a pattern.
         self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))
         self._openings = Openings(words.lists)

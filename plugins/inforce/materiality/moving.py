@@ -71,22 +71,19 @@ def _sought(
 
 def without_title(left: Difference, differs: Difference, lexicon: Lexicon | None) -> Difference:
     """The difference without a title before a clause whose words are found elsewhere."""
-    if lexicon is None or len(differs.gone) + len(differs.come) <= 1:
+    told, lone = (len(one.gone) + len(one.come) for one in (differs, left))
+    if lexicon is None or not lone < told > 1:
         return left
-    gone, come = (
-        tuple([one for one in side if not _is_title(one, lexicon)])
-        for side in (left.gone, left.come)
-    )
-    found = len(left.gone) + len(left.come) < len(differs.gone) + len(differs.come)
-    if gone or come or not found:
+    if not all(_is_title(one, lexicon) for one in (*left.gone, *left.come)):
         return left
-    return Difference(gone=gone, come=come, pairs=left.pairs)
+    return Difference(pairs=left.pairs)
 
 
 def _is_title(sentence: str, lexicon: Lexicon) -> bool:
     words = words_of(NUMBERED.sub("", sentence, count=1))
-    weighty = any(lexicon.has(name, sentence.lower()) for name in TURNING)
-    return len(words) <= MOST_IN_TITLE and not weighty
+    if len(words) > MOST_IN_TITLE:
+        return False
+    return not any(lexicon.has(name, sentence.lower()) for name in TURNING)
 
 
 def _led_alike(lead: str, whole: Whole, lexicon: Lexicon | None, *, gone: bool) -> bool:

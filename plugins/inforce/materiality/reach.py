@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from inforce.materiality.ground import REWORDED, Carried, Ground, editorial
+from inforce.materiality.ground import REWORDED, SPELT, Carried, Ground, editorial
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.particulars import bare, cased, contact_differs, dates_differ
 from inforce.materiality.references import carried
@@ -93,7 +93,7 @@ def bounds_govern(old: str, new: str, lexicon: Lexicon) -> bool:
 def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -> Ground | None:
     before = _without_slips(before, after, lexicon)
     if before == after:
-        return editorial("wording", "Only the spelling changed.")
+        return SPELT
     before, after = _in_one_voice(before, after, lexicon, through)
     gone, come = apart(_reduced(before, lexicon), _reduced(after, lexicon))
     if "".join(gone) == "".join(come):
@@ -117,18 +117,19 @@ def _in_one_voice(
 
     Who is named and addressed in one breath may be two, so there the names stay.
     """
-    was, now = (" ".join(side) for side in (before, after))
-    if through.ours and _names(was, through.ours) != _names(now, through.ours):
-        own = [(f"{name}{end}", put) for name in through.ours for end, put in OWN]
-        was, now = (renamed(side, tuple(own)) for side in (was, now))
-    called = [lexicon.has("calls_reader", side) for side in (was, now)]
-    addressed = [lexicon.has("addressed", side) for side in (was, now)]
+    sides: tuple[Words, ...] = (before, after)
+    if through.ours and _names(before, through.ours) != _names(after, through.ours):
+        own = tuple((f"{name}{end}", put) for name in through.ours for end, put in OWN)
+        sides = tuple(tuple(renamed(" ".join(side), own).split()) for side in sides)
+    called = [not lexicon.called.isdisjoint(side) for side in sides]
+    addressed = [not lexicon.addressed.isdisjoint(side) for side in sides]
     if called[0] != called[1] and addressed == [not one for one in called]:
-        was, now = (lexicon.addressing(side) for side in (was, now))
-    return tuple(was.split()), tuple(now.split())
+        sides = tuple(tuple(lexicon.addressing(" ".join(side)).split()) for side in sides)
+    return sides[0], sides[1]
 
 
-def _names(text: str, names: Iterable[str]) -> int:
+def _names(words: Words, names: Iterable[str]) -> int:
+    text = " ".join(words)
     return sum(text.count(name) for name in names)
 
 
