@@ -28,6 +28,7 @@ HARDENED: Final = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_FLUSH": "0",  # nobody reads along: whole buffers, not a line at a time
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
     "LC_ALL": "C",
