@@ -1,19 +1,24 @@
 """The front door: what each change does to the reader, and what the whole revision weighs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from inforce.materiality.acting import Voices
 from inforce.materiality.clause import Clause
+from inforce.materiality.defined import Meaning, findings_of, respelt
 from inforce.materiality.ground import Ground
 from inforce.materiality.judging import judged
+from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.lexicon_files import lexicon_of
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction, Label, Materiality, Outcome
+from inforce.materiality.uses import Uses
 from inforce.redline.changes import DefinitionChange
 from inforce.redline.redline import Redline
 
 MOST_WEIGHTY: Final = 5
+LABELS: Final = {Direction.REDUCES: Label.REDUCING, Direction.EXPANDS: Label.EXPANDING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,7 @@ class AssessedChange:
         categories: What it is about.
         findings: What the rules found.
         reason: Why, in plain words.
+        reaches: Citations of the clauses that a changed definition reaches: they use its word.
     """
 
     id: str
@@ -53,6 +59,7 @@ class AssessedChange:
     categories: tuple[str, ...]
     findings: tuple[Finding, ...]
     reason: str
+    reaches: tuple[str, ...] = ()
 
     @property
     def weight(self) -> Materiality:
@@ -148,9 +155,7 @@ def assess(
         else _found(one.clause, one.findings)
         for one in judged(redline, lexicon, others)
     ]
-    changes += [
-        _defined(change) for change in redline.changes if isinstance(change, DefinitionChange)
-    ]
+    changes += _defined(redline, lexicon)
     return Assessment(changes=tuple(changes))
 
 
@@ -164,11 +169,10 @@ def _found(clause: Clause, found: tuple[Finding, ...]) -> AssessedChange:
         reason = "The tool cannot tell what this does; its author must say."
         return _made(clause, Outcome.OPEN, Label.OPEN, None, (), (), reason)
     direction = direction_of(found)
-    labels = {Direction.REDUCES: Label.REDUCING, Direction.EXPANDS: Label.EXPANDING}
-    label = labels.get(direction, Label.CLARIFYING)
-    categories = tuple(dict.fromkeys(f.category for f in found if f.direction is direction))
-    told = next(f for f in found if f.direction is direction)
-    return _made(clause, Outcome.FINDING, label, direction, categories, found, told.reason)
+    label = LABELS.get(direction, Label.CLARIFYING)
+    told = [one for one in found if one.direction is direction]
+    categories = tuple(dict.fromkeys(one.category for one in told))
+    return _made(clause, Outcome.FINDING, label, direction, categories, found, told[0].reason)
 
 
 def direction_of(found: Iterable[Finding]) -> Direction:
@@ -215,8 +219,40 @@ def _made(  # noqa: PLR0913, PLR0917 (one argument a field that differs)
     )
 
 
-def _defined(change: DefinitionChange) -> AssessedChange:
-    """A definition reaches every clause that uses its term: never cleared, always told."""
+def _defined(redline: Redline, lexicon: Lexicon | None) -> Iterator[AssessedChange]:
+    """What each definition beside the text that reads otherwise does to the reader."""
+    changes = [change for change in redline.changes if isinstance(change, DefinitionChange)]
+    if not changes:
+        return
+    uses = Uses(redline)
+    voices = Voices(" ".join([p.text for p in redline.new.walk() if p.runs]))
+    for change in changes:
+        meaning = Meaning(
+            term=change.term,
+            forms=change.forms or (change.term,),
+            old=change.old_text or change.old_definition,
+            new=change.new_text or change.new_definition,
+            uses=uses.by(change.used_by),
+        )
+        ground = respelt(meaning, lexicon) if lexicon else None
+        found = findings_of(meaning, lexicon, voices) if lexicon and ground is None else ()
+        yield _redefined(change, found, ground)
+
+
+def _redefined(
+    change: DefinitionChange, found: tuple[Finding, ...], ground: Ground | None
+) -> AssessedChange:
+    """A definition that reads otherwise reaches every clause that uses its word."""
+    outcome, label, direction = Outcome.OPEN, Label.OPEN, None
+    reason = f"“{change.term}” means something else now, wherever it is used."
+    categories: tuple[str, ...] = ("definition",)
+    if found:
+        outcome, direction = Outcome.FINDING, direction_of(found)
+        label, reason = LABELS[direction], found[0].reason
+        categories = tuple(dict.fromkeys(one.category for one in found))
+    elif ground is not None:
+        outcome, direction = Outcome.CLEARED, Direction.NONE
+        label, reason, categories = ground.label, ground.reason, (ground.category,)
     return AssessedChange(
         id=change.id,
         section=change.section,
@@ -227,10 +263,11 @@ def _defined(change: DefinitionChange) -> AssessedChange:
         changes=(change.id,),
         old_text=change.old_definition,
         new_text=change.new_definition,
-        outcome=Outcome.OPEN,
-        label=Label.OPEN,
-        direction=None,
-        categories=("definition",),
-        findings=(),
-        reason=f"“{change.term}” means something else now, wherever it is used.",
+        outcome=outcome,
+        label=label,
+        direction=direction,
+        categories=categories,
+        findings=found,
+        reason=reason,
+        reaches=change.used_in,
     )

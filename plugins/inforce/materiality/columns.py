@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from inforce.glossary.phrasebook import any_of
-from inforce.materiality.wording import stem, words_of
+from inforce.materiality.spelling import spelt
+from inforce.materiality.wording import words_of
 from inforce.versions.language_data import language_data
 
 # Kinds of which only the name says who or what a row is about.
@@ -39,11 +40,11 @@ class ColumnWords:
 
     def root(self, word: str) -> str:
         """A word without its ending, where enough of it is left to be known by."""
-        stemmed = stem(word)
+        bare = spelt(word)
         for ending in self.endings:
-            if stemmed.endswith(ending) and len(stemmed) - len(ending) >= SHORTEST_ROOT:
-                return stemmed[: -len(ending)]
-        return stemmed
+            if bare.endswith(ending) and len(bare) - len(ending) >= SHORTEST_ROOT:
+                return bare[: -len(ending)]
+        return bare
 
     def kind_of(self, header: str) -> str:
         """What a header says of its column; of several words the first counts, then the longest."""

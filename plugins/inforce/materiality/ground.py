@@ -34,6 +34,7 @@ class Carried:
         headings: The words of all headings of either text.
         told: Ids of the provisions that came, went or moved as a whole.
         ours: Names by which the publisher calls itself, in small letters.
+        twins: The words of each clause that went from one place and came to another, led alike.
     """
 
     names: tuple[Name, ...] = ()
@@ -41,6 +42,7 @@ class Carried:
     headings: frozenset[Words] = frozenset()
     told: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
+    twins: frozenset[Words] = frozenset()
 
 
 def editorial(category: str, reason: str) -> Ground:
@@ -58,3 +60,4 @@ MOVED_AWAY: Final = Ground(
     reason="The same words stand in another policy of the set.",
 )
 REWORDED: Final = editorial("wording", "The same in other words of the same reach.")
+SPELT: Final = editorial("wording", "Only the spelling changed.")

@@ -39,12 +39,17 @@ class Sorted(NamedTuple):
     Args:
         come: Those only the new one has.
         gone: Those only the old one has.
-        reworded: Whether any reads otherwise, or says more than a name.
+        pairs: Those that read otherwise, as they read before and now.
     """
 
     come: tuple[Item, ...]
     gone: tuple[Item, ...]
-    reworded: bool
+    pairs: tuple[tuple[Item, Item], ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether only names differ: no item reads otherwise, denies, limits or binds."""
+        return not self.pairs and all(one.plain for one in (*self.come, *self.gone))
 
 
 class ItemReader:
@@ -100,11 +105,11 @@ class ItemReader:
         gone = [one for one in before if one.key not in shared]
         come = [one for one in after if one.key not in shared]
         pairs = _pairs(gone, come)
-        reworded = bool(pairs) or not all(one.plain for one in (*gone, *come))
+        paired = {one for pair in pairs for one in pair}
         return Sorted(
-            come=_left(come, {one for _, one in pairs}),
-            gone=_left(gone, {one for one, _ in pairs}),
-            reworded=reworded,
+            come=tuple([one for one in come if one not in paired]),
+            gone=tuple([one for one in gone if one not in paired]),
+            pairs=tuple(pairs),
         )
 
     def _parts(self, text: str) -> Iterable[str]:
@@ -139,7 +144,3 @@ def _pairs(gone: Sequence[Item], come: Sequence[Item]) -> list[tuple[Item, Item]
 
 def _alike(one: Key, other: Key) -> float:
     return len(one & other) / min(len(one), len(other))
-
-
-def _left(items: Sequence[Item], paired: set[Item]) -> tuple[Item, ...]:
-    return tuple(one for one in items if one not in paired and one.plain)

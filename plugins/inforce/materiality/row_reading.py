@@ -122,17 +122,18 @@ class RowReader:
         come, told_before = self._unnamed(self._strange(sort.come, kind), self._old, row)
         gone, told_now = self._unnamed(self._strange(sort.gone, kind), self._new, row)
         told = told_before or told_now
-        full = not sort.reworded and (row.whole or not told)
+        full = sort.named and (row.whole or not told)
         if not kind:
             named = row.whole and cell.kind in NAMING
             return CellReading(kind="", told=told, full=named or (full and not come and not gone))
         return CellReading(kind=kind, come=come, gone=gone, told=told, full=full)
 
     def _strange(self, items: tuple[Item, ...], kind: str) -> tuple[Item, ...]:
-        """The items without the reader as a source: that goes without saying."""
+        """The items that only name, without the reader as a source: that goes without saying."""
+        plain = [one for one in items if one.plain]
         if kind != "source":
-            return items
-        return tuple([one for one in items if not self.lexicon.has("reader", one.text.lower())])
+            return tuple(plain)
+        return tuple([one for one in plain if not self.lexicon.has("reader", one.text.lower())])
 
     def _unnamed(
         self, items: tuple[Item, ...], there: Mentions, row: Row

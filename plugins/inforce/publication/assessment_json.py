@@ -49,6 +49,7 @@ def _change(change: AssessedChange) -> dict[str, Any]:
         "direction": None if change.direction is None else change.direction.value,
         "categories": list(change.categories),
         "reason": change.reason,
+        "reaches": list(change.reaches),
         "findings": [
             {
                 "category": finding.category,
@@ -85,3 +86,5 @@ def _group(title: str, changes: list[AssessedChange], clean: Callable[[str], str
         for mark, text in (("-", change.old_text), ("+", change.new_text)):
             if text:
                 yield clean(f"    {mark} {' '.join(text.split())}")
+        if change.reaches:
+            yield clean(f"    used in {'; '.join(change.reaches)}")

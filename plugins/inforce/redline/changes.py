@@ -151,6 +151,8 @@ class DefinitionChange(_Place):
         used_in: Citations of the clauses that use it.
         used_by: Ids of the provisions that use it, in the new text.
         forms: The term and its other forms, as either glossary has them.
+        old_text: All words of its entry before, of which the definition is the first paragraph.
+        new_text: All words of it now.
     """
 
     term: str
@@ -159,6 +161,8 @@ class DefinitionChange(_Place):
     used_in: tuple[str, ...] = ()
     used_by: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    old_text: str = ""
+    new_text: str = ""
 
 
 Change = Edit | Move | DefinitionChange

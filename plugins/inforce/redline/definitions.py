@@ -54,6 +54,8 @@ def _change(
         new_definition=_shown(now),
         used_in=tuple(uses[0]),
         used_by=tuple(uses[1]),
+        old_text=_words(was),
+        new_text=_words(now),
         forms=tuple(dict.fromkeys([form for term in (now, was) if term for form, _ in term.forms])),
     )
 

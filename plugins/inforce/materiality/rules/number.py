@@ -21,10 +21,11 @@ Kind = tuple[str, str, bool]
 def check(clause: Clause) -> Iterator[Finding]:
     """A number is a promise, a price or a limit: less of it is not always less."""
     for pair in clause.rewritten:
-        yield from _of(pair)
+        yield from of_pair(pair)
 
 
-def _of(pair: Rewritten) -> Iterator[Finding]:
+def of_pair(pair: Rewritten) -> Iterator[Finding]:
+    """What it does that one number stands for another in a sentence."""
     told = _span(pair) or _figure(pair)
     if told is None:
         return

@@ -1,0 +1,59 @@
+"""A changed definition moves the reader as the clauses do that use its word."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import inforce
+from inforce.materiality.assessment import AssessedChange, assess
+from inforce.redline.changes import DefinitionChange
+
+CASES = (Path(__file__).parent / "cases" / "definitions.md").read_text(encoding="utf-8")
+CASE = re.compile(
+    r"^## (en|de|zh) (\w+): ([^\n|]+) \| ([^\n]+)\n(.*?)\n---\n(.*?)\n---\n(.*?)\s*(?=^## |\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+FOUND = [
+    pytest.param(
+        match[2], [match[n] for n in (1, 3, 5, 6, 7)], id=f"{match[1]} {match[3]}: {match[4]}"
+    )
+    for match in CASE.finditer(CASES)
+]
+
+
+def defined(language: str, term: str, old: str, new: str, uses: str) -> AssessedChange:
+    """What a shared definition that changed does beside clauses that stay."""
+    redline = inforce.compare(uses, uses)
+    change = DefinitionChange(
+        id="definition-1",
+        section="",
+        citation=term,
+        old_line=1,
+        new_line=1,
+        term=term,
+        old_definition=old,
+        new_definition=new,
+        used_in=("paragraph 1",),
+        used_by=tuple(p.id for p in redline.new.walk() if term in p.text),
+        forms=(term,),
+    )
+    (told,) = assess(replace(redline, changes=(change,)), language).changes
+    return told
+
+
+@pytest.mark.parametrize(("wanted", "case"), FOUND)
+def test_a_definition_moves_the_reader_as_the_clauses_do_that_use_it(
+    wanted: str, case: list[str]
+) -> None:
+    """Wider is good in a promise and bad in a power; where both or neither, the author must say."""
+    told = defined(*case)
+    said = {"none": "cleared"}.get(str(told.direction), str(told.direction or "open"))
+    assert said == wanted, told.findings
+
+
+def test_a_definition_names_every_clause_that_it_reaches() -> None:
+    """Whoever reads of a definition must find the clauses that it changes."""
+    told = defined("en", "Lantern", "A lamp.", "A light.", "The Lantern is lit.")
+    assert told.reaches == ("paragraph 1",)
