@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,10 @@ from inforce.publication.pages.reading import (
     OPEN,
     OPEN_OF_ONE_SECTION,
     OPEN_OF_OTHERS,
+    REACHES_SHOWN,
     read_redline,
 )
+from inforce.redline.changes import DefinitionChange
 from inforce.versions.version import ClauseNote
 
 THEME = Path(inforce.__file__).parent / "theme"
@@ -100,6 +103,27 @@ class TestGroups:
         assert [(edit.old, edit.new) for edit in one.edits] == [("never", "may")]
         assert one.reasons
         assert "never" in one.evidence
+
+    def test_a_definition_tells_where_its_word_stands(self):
+        """A reader of a changed definition sees which clauses it reaches, a few of many."""
+        redline = inforce.compare("We never sell oil.", "We never sell oil.")
+        places = tuple(f"paragraph {n}" for n in range(REACHES_SHOWN + 2))
+        change = DefinitionChange(
+            id="definition-1",
+            section="",
+            citation="oil",
+            old_line=None,
+            new_line=None,
+            term="oil",
+            old_definition="Lamp oil and fat.",
+            new_definition="Lamp oil.",
+            used_in=places,
+        )
+        defined = replace(redline, changes=(change,))
+        found = read_redline(defined, assess(defined, "en"), language="en")
+        (one,) = groups(found)["open"].first
+        assert (one.reaches, one.further) == (places[:REACHES_SHOWN], 2)
+        assert one.reasons
 
     def test_an_unknown_says_nothing_more_than_its_group(self):
         """Where the program cannot tell it gives no reason."""

@@ -21,6 +21,7 @@ OPEN_OF_ONE_SECTION: Final = 2
 WORDS_SHOWN: Final = 2  # edits of one clause whose words are shown
 EVIDENCE_SHOWN: Final = 6
 REASONS_SHOWN: Final = 3
+REACHES_SHOWN: Final = 8
 DEFINITION: Final = "definition"
 SAID: Final = {"other": "neutral"}  # a group by the author's word for it
 
@@ -38,6 +39,8 @@ class ReadChange:
         more: How many further edits the clause has.
         agreed: Whether the author says the same of it.
         effects: What else the author says that it does.
+        reaches: Where the word stands whose definition changed; a few places where they are many.
+        further: In how many further places it stands.
     """
 
     id: str
@@ -48,6 +51,8 @@ class ReadChange:
     more: int
     agreed: bool
     effects: tuple[str, ...]
+    reaches: tuple[str, ...] = ()
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,8 @@ def _read(
         more=len(told[WORDS_SHOWN:]),
         agreed=group in effects,
         effects=tuple(effect for effect in effects if effect != group),
+        reaches=change.reaches[:REACHES_SHOWN],
+        further=len(change.reaches[REACHES_SHOWN:]),
     )
 
 
