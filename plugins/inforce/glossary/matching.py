@@ -77,7 +77,7 @@ class Matcher:
         for place in hits:
             # The parts with odd places are words.
             here = 2 * place + 1
-            start += sum(map(len, parts[before:here]))
+            start += len("".join(parts[before:here]))
             before = here
             if place < free:
                 continue
