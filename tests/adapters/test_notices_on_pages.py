@@ -14,13 +14,16 @@ from inforce.adapters.templates import THEME, WordBook
 from inforce.digest import text_digest
 from inforce.publication.pages.history import history_view
 from inforce.publication.pages.standing import policy_facts
-from inforce.versions.version import Effective, Precision, SentNotice, Way
+from inforce.versions.identity import VersionLabel
+from inforce.versions.told import SentNotice, Way
+from inforce.versions.version import Effective, Precision
 from sample_policy import history, status_of
 
 BOOK = WordBook((THEME,))
 DAY = date(2027, 1, 15)
 SENT = SentNotice(
     kind="announcement",
+    label=VersionLabel("2027-01-15"),
     on=date(2026, 12, 1),
     named=(Effective(DAY),),
     ways=(Way.HOME_PAGE, Way.MAIL),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from inforce.adapters.git import GitRepository
 from inforce.adapters.ledger_file import read_record, record_among
@@ -15,6 +16,9 @@ from inforce.source.revision import Revision
 from inforce.versions.adoption import Adoption
 from inforce.versions.assembly import PendingBranch
 from inforce.versions.history import VersionHistory
+
+# What makes a name of a branch a pattern, which may match none.
+WILD: Final = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,25 @@ def _read_git(settings: Settings, root: Path, adoption: Adoption) -> Past:
     )
     every = (*revisions, *(r for branch in pending for r in branch.revisions))
     contents = repository.contents(c.blob for r in every for c in r.changes if c.blob)
-    return Past(revisions, pending, dict(contents), repository.diagnostics)
+    missing = (
+        _no_branch(name, place)
+        for place, wanted in (("mkdocs.yml", settings), (settings.adopt, adoption))
+        for name in wanted.pending_refs
+        if name not in names and not set(name) & WILD
+    )
+    return Past(revisions, pending, dict(contents), (*repository.diagnostics, *missing))
+
+
+def _no_branch(name: str, place: str) -> Diagnostic:
+    return Diagnostic(
+        code="S907",
+        severity=Severity.WARNING,
+        location=SourceLocation(place),
+        what=f"There is no branch `{name}`, which `pending_refs` names.",
+        why="Pages and notices know nothing of the texts that it announced.",
+        remedy="Fetch it, where this copy lacks it. Where it was merged or given up, take it out "
+        "of `pending_refs`.",
+    )
 
 
 def _without_history(absent: NoHistoryError) -> Diagnostic:

@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from inforce.adapters.phrases import day, fill, text_of
-from inforce.versions.version import SentNotice, Way
+from inforce.versions.told import SentNotice, Way
 
 # Of every other kind it is only said that a notice was given.
 KINDS: Final = ("announcement", "postponement", "brought-forward", "withdrawal")

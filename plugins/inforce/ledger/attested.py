@@ -10,13 +10,13 @@ from urllib.parse import quote
 from inforce.digest import Digest
 from inforce.ledger.stated import VersionFacts
 from inforce.versions.identity import Language, PolicyId, VersionLabel
+from inforce.versions.told import Way
 from inforce.versions.version import (
     ClauseNote,
     DateSource,
     Effective,
     TextChange,
     Waiver,
-    Way,
 )
 
 UNNAMED: Final = VersionLabel("")
@@ -113,6 +113,8 @@ class LifeEvent:
         manifest: Notice: plain SHA-256 of the manifest of the pack that went out.
         ways: Notice: how it went out, where that was said.
         readers: Notice: who got it, in its owner's words, where that was said.
+        text: Notice: digest of the canonical text that it was about, where the record holds no
+            text of that version, since it lay on another branch alone.
     """
 
     policy: PolicyId
@@ -131,6 +133,7 @@ class LifeEvent:
     manifest: Digest | None = None
     ways: tuple[Way, ...] = ()
     readers: str = ""
+    text: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,10 +24,10 @@ from inforce.ledger.version_fields import (
     waiver_from,
 )
 from inforce.versions.identity import Language, PolicyId, VersionLabel
+from inforce.versions.told import Way
 from inforce.versions.version import (
     DateSource,
     TextChange,
-    Way,
 )
 
 
@@ -154,12 +154,13 @@ def _event_facts(event: LifeEvent) -> dict[str, object]:
 
 
 def _notice_facts(event: LifeEvent) -> dict[str, object]:
-    # How and to whom stands only where it was said: earlier entries stay as they are.
+    # What not every notice has stands only where there is something: earlier entries stay.
     return {
         "notice": event.notice,
         "manifest": str(event.manifest),
         **({"ways": list(event.ways)} if event.ways else {}),
         **({"readers": event.readers} if event.readers else {}),
+        **({"text": str(event.text)} if event.text is not None else {}),
     }
 
 
@@ -183,6 +184,7 @@ def _event_from(fields: Fields) -> LifeEvent:
         manifest=fields.digest("manifest") if told else None,
         ways=fields.choices_if_any("ways", Way) if told else (),
         readers=fields.text_if_any("readers") if told else "",
+        text=fields.digest_if_any("text") if told else None,
     )
 
 

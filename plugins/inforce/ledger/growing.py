@@ -11,7 +11,8 @@ from inforce.ledger.stated import VersionFacts, with_facts
 from inforce.source.text import SourceText
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.identity import Language, PolicyId, VersionLabel
-from inforce.versions.version import SentNotice, Text, TranslationText, Version
+from inforce.versions.told import SentNotice
+from inforce.versions.version import Text, TranslationText, Version
 
 SourceOf = Callable[[SealedText], SourceText]
 
@@ -33,6 +34,7 @@ class GrowingHistory:
     )
     absences: dict[date, Absence] = field(default_factory=dict)
     shown: list[Showing] = field(default_factory=list)
+    ahead: list[SentNotice] = field(default_factory=list)
 
     def take(self, attested: Attested, source_of: SourceOf, *, line: int) -> None:
         """Take in what the next entry says of the policy.
@@ -167,16 +169,21 @@ class GrowingHistory:
         if event.on is None or not event.notice or event.manifest is None:
             msg = "a notice without its day or its kind"
             raise UntoldError(msg)
-        version = self._version(event.label)
         sent = SentNotice(
             kind=event.notice,
+            label=event.label,
             on=event.on,
             named=event.effective,
             ways=event.ways,
             readers=event.readers,
             manifest=event.manifest,
             line=line,
+            text=event.text,
         )
+        if event.text is not None:
+            self.ahead.append(sent)
+            return
+        version = self._version(event.label)
         self.versions[event.label] = replace(version, notices=(*version.notices, sent))
 
     def _take_absence(self, event: LifeEvent) -> None:
@@ -219,6 +226,7 @@ class GrowingHistory:
             supplements=self.facts.supplements,
             service=self.facts.service,
             shown=tuple(self.shown),
+            ahead=tuple(self.ahead),
             derived_from=self.facts.derived_from,
             repealed_on=ended.on if ended else None,
             replaced_by=ended.successors[0] if ended and ended.successors else "",

@@ -15,7 +15,8 @@ from inforce.ledger.chain import Ledger, append
 from inforce.ledger.restoration import sealed_facts
 from inforce.ledger.strict import Fields
 from inforce.versions.identity import PolicyId, VersionLabel
-from inforce.versions.version import Effective, Version, Way
+from inforce.versions.told import Way
+from inforce.versions.version import Effective, Version
 
 # `privacy@2027-01-15/announcement`: policy, version and kind; what a notice is called for good.
 NOTICE_ID: Final = re.compile(r"([^@\s]+)@([^@/\s]+)/([a-z0-9-]+)")
@@ -101,6 +102,7 @@ class Manifest:
             manifest=self.digest,
             ways=tuple(way for way in Way if way in set(ways)),
             readers=readers,
+            text=self.text if version.pending_ref else None,
         )
 
 
@@ -109,6 +111,7 @@ def with_notice(  # noqa: PLR0913 (what is recorded of a notice, one by one)
     added: Sequence[Attestation],
     pack: Manifest,
     *,
+    pending: Iterable[Version] = (),
     on: date,
     ways: Iterable[Way] = (),
     readers: str = "",
@@ -119,27 +122,31 @@ def with_notice(  # noqa: PLR0913 (what is recorded of a notice, one by one)
         ledger: The record as it stands.
         added: What the seal appends.
         pack: The notice.
+        pending: The versions that other branches announce; no record holds their texts.
         on: The day on which it went out.
         ways: How it went out.
         readers: Who got it, in the owner's words.
 
     Raises:
-        LedgerError: The record will not hold the text that the notice is about.
+        LedgerError: The text that the notice is about is neither published nor announced.
     """
     grown = Ledger((*ledger.entries, *(one.entry for one in added)))
-    sent = pack.sent(_told_version(grown, pack), on=on, ways=ways, readers=readers)
+    recorded = (version for history in sealed_facts(grown) for version in history.versions)
+    version = _told_version((*recorded, *pending), pack)
+    sent = pack.sent(version, on=on, ways=ways, readers=readers)
     if any(_says(entry.attested, sent) for entry in grown.entries):
         return tuple(added)
-    return (*added, Attestation(entry=append(grown, sent).entries[-1]))
+    grown = append(grown, sent)
+    sealed_facts(grown)  # what could not be read back must not be sealed
+    return (*added, Attestation(entry=grown.entries[-1]))
 
 
-def _told_version(ledger: Ledger, pack: Manifest) -> Version:
-    for history in sealed_facts(ledger):
-        for version in history.versions:
-            named = pack.label in (version.label, *version.former_labels)
-            known = pack.text in {text.digest for text in version.texts}
-            if history.policy == pack.policy and named and known:
-                return version
+def _told_version(versions: Iterable[Version], pack: Manifest) -> Version:
+    for version in versions:
+        named = pack.label in (version.label, *version.former_labels)
+        known = pack.text in {text.digest for text in version.texts}
+        if version.policy == pack.policy and named and known:
+            return version
     told = f"`{pack.policy}@{pack.label}`"
     what = f"The notice is about a text of {told} that is not on record."
     raise LedgerError(what, "Publish the text before its notice goes out, then seal.")
@@ -156,6 +163,7 @@ def _says(attested: Attested, sent: LifeEvent) -> bool:
         effective=attested.effective,  # the manifest says it, and that is the same
         ways=attested.ways,
         readers=sent.readers or attested.readers,
+        text=attested.text,  # it may have been published since
     )
 
 

@@ -96,6 +96,10 @@ class Fields:
         """A string that other entries do not have."""
         return self.text(name) if name in self._facts else ""
 
+    def digest_if_any(self, name: str) -> Digest | None:
+        """A digest that other entries do not have."""
+        return self.digest(name) if name in self._facts else None
+
     def choices_if_any(self, name: str, kind: type[E]) -> tuple[E, ...]:
         """Words of an enumeration that other entries do not have."""
         words = self.texts(name) if name in self._facts else ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from inforce.diagnostics import Diagnostic, Severity
+from inforce.ledger.lost_notices import judge_lost_notices
 from inforce.materiality.declared import Declaration, clausal, judge_declaration
 from inforce.materiality.notice_clock import earliest_day
 from inforce.materiality.notice_coming import ComingVersion, coming_versions
@@ -48,6 +49,14 @@ def judge_coming(history: VersionHistory, weighing: Weighing, *, on: date) -> It
         yield from answered(found, [w for w in waivers if not clausal(w)], on=on)
 
 
+def judge_promised_texts(site: Site, *, on: date) -> Iterator[Diagnostic]:
+    """Texts that people were told of and that are nowhere; from a record alone nobody can tell."""
+    if not site.sources.revisions:
+        return
+    for history in site.histories:
+        yield from judge_lost_notices(history, site.sources.settings.record, on=on)
+
+
 def warnings_of_coming(site: Site, derive: Derivations, *, on: date) -> tuple[Diagnostic, ...]:
     """What a build says of coming versions that the gate would not have let pass.
 
@@ -62,7 +71,7 @@ def warnings_of_coming(site: Site, derive: Derivations, *, on: date) -> tuple[Di
     )
     return tuple(
         replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
-        for one in (*found, *judge_grounds(site, derive, on=on))
+        for one in (*found, *judge_promised_texts(site, on=on), *judge_grounds(site, derive, on=on))
     )
 
 

@@ -10,7 +10,7 @@ from inforce.diagnostics import Diagnostic, Severity, in_order
 from inforce.materiality.declared import clausal
 from inforce.materiality.notice_clauses import judge_clauses
 from inforce.pipeline.assembly import Site
-from inforce.pipeline.coming import judge_coming
+from inforce.pipeline.coming import judge_coming, judge_promised_texts
 from inforce.pipeline.definition_checks import judge_words
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.editing import judge_edit
@@ -46,6 +46,7 @@ def judge_site(
     """
     published = publish(site, derive, words_of, on=on).diagnostics
     found = [*published, *_anchors(site, derive, on), *judge_grounds(site, derive, on=on)]
+    found += judge_promised_texts(site, on=on)
     weighing = Weighing(site, derive)
     for history in site.histories:
         found += _proposals(history, weighing, on)

@@ -4,9 +4,11 @@ import json
 from datetime import date
 from typing import Any
 
+from inforce.versions.announcing import lost_notices
 from inforce.versions.history import Absence, VersionHistory
 from inforce.versions.timeline import announced, in_force, status
-from inforce.versions.version import Effective, SentNotice, Text, Version, Waiver
+from inforce.versions.told import SentNotice
+from inforce.versions.version import Effective, Text, Version, Waiver
 
 
 def history_json(history: VersionHistory, *, on: date) -> str:
@@ -31,6 +33,7 @@ def history_object(history: VersionHistory, *, on: date) -> dict[str, Any]:
         "repealed": _day(history.repealed_on),
         "replaced_by": history.replaced_by or None,
         "versions": [_version(version, history, on) for version in history.versions],
+        "lost_notices": [_notice(sent) for sent in lost_notices(history)],
         "absences": [_absence(absence) for absence in history.absences],
     }
 
@@ -75,6 +78,7 @@ def _waiver(waiver: Waiver) -> dict[str, object]:
 def _notice(sent: SentNotice) -> dict[str, object]:
     return {
         "kind": sent.kind,
+        "label": sent.label,
         "on": sent.on.isoformat(),
         "named": [effective_object(effective) for effective in sent.named],
         "days": sent.days,

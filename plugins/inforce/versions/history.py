@@ -5,6 +5,7 @@ from datetime import date
 
 from inforce.source.text import SourceText
 from inforce.versions.identity import Language, PolicyId, VersionLabel
+from inforce.versions.told import SentNotice
 from inforce.versions.version import TranslationText, Version
 
 
@@ -61,6 +62,7 @@ class VersionHistory:
         proposed: The version the draft would make or change if it were recorded on the day asked
             about; None where there is no draft, or no day was asked about.
         shown: What the published branch showed, day by day where it changed.
+        ahead: Notices on record of texts that lay on another branch alone, in order.
         derived_from: Policies that were split or merged into it, where declared.
     """
 
@@ -79,4 +81,5 @@ class VersionHistory:
     draft: SourceText | None = None
     proposed: Version | None = None
     shown: tuple[Showing, ...] = ()
+    ahead: tuple[SentNotice, ...] = ()
     derived_from: tuple[PolicyId, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from inforce.versions.announcing import with_notices_ahead
 from inforce.versions.drafts import is_recorded, remaining_draft, remaining_proposal
 from inforce.versions.history import Absence, Showing, VersionHistory
 from inforce.versions.recording import RecordedText, counterparts, recording_order, shown_since
@@ -22,7 +23,8 @@ def merge_policies(
     sealed: Iterable[VersionHistory], observed: Iterable[VersionHistory]
 ) -> tuple[VersionHistory, ...]:
     """Every policy's sealed history with what was observed after it, in the order of ids."""
-    return tuple(merge_histories(*pair) for pair in pair_policies(sealed, observed))
+    merged = (merge_histories(*pair) for pair in pair_policies(sealed, observed))
+    return tuple(with_notices_ahead(history) for history in merged)
 
 
 def merge_histories(

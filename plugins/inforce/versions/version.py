@@ -7,6 +7,7 @@ from enum import StrEnum
 from inforce.digest import Digest
 from inforce.source.text import SourceText
 from inforce.versions.identity import Language, PolicyId, VersionLabel
+from inforce.versions.told import SentNotice
 
 
 class Precision(StrEnum):
@@ -79,45 +80,6 @@ class Waiver:
     by: str = ""
     section: str = ""
     until: date | None = None
-
-
-class Way(StrEnum):
-    """How a notice went out to its readers."""
-
-    HOME_PAGE = "home-page"
-    MAIL = "mail"
-    FEED = "feed"
-    PRODUCT = "product"  # inside an app, or on another site
-    LETTER = "letter"
-    MESSAGE = "message"  # a short text: push, chat, telephone
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentNotice:
-    """That a notice of a version went out, as its owner put it on record.
-
-    Args:
-        kind: What people were told, such as `announcement`.
-        on: The day it went out.
-        named: The days that it gave for the text to begin to bind; empty where nobody recorded it.
-        ways: How it went out; empty where nobody said.
-        readers: Who got it, in the owner's words; empty where nobody said.
-        manifest: Plain SHA-256 of the manifest of its pack.
-        line: The line of the record that says so.
-    """
-
-    kind: str
-    on: date
-    named: tuple[Effective, ...]
-    ways: tuple[Way, ...]
-    readers: str
-    manifest: Digest
-    line: int
-
-    @property
-    def days(self) -> int | None:
-        """Days to the first one it named; the day on which it went out does not count."""
-        return (self.named[0].from_on - self.on).days if self.named else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

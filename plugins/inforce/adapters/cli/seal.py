@@ -28,7 +28,7 @@ from inforce.ledger.sent_notice import Manifest, with_notice
 from inforce.ledger.stated import VersionFacts
 from inforce.pipeline.sealing import attest_site, definitions_used
 from inforce.settings import Settings
-from inforce.versions.version import Way
+from inforce.versions.told import Way
 
 LONGEST_READERS: Final = 300
 
@@ -98,6 +98,7 @@ def seal_command(  # noqa: PLR0913 - one argument an option
         sys.exit(1)
     used = definitions_used(read.site.sources, read.derive)
     on = sent or read.on
+    pending = [v for history in read.observed for v in history.versions if v.pending_ref]
     pack = _sent_pack(notice, on, read.on) if notice is not None else None
 
     def attest(record: Record) -> tuple[Attestation, ...]:
@@ -105,7 +106,9 @@ def seal_command(  # noqa: PLR0913 - one argument an option
         if pack is None:
             return added
         by = tuple(Way(way) for way in ways)
-        return with_notice(record.ledger, added, pack, on=on, ways=by, readers=readers.strip())
+        return with_notice(
+            record.ledger, added, pack, pending=pending, on=on, ways=by, readers=readers.strip()
+        )
 
     seal = seal_record(
         read.record_dir,

@@ -15,7 +15,9 @@ from inforce.publication.pages.parts import Head, Link
 from inforce.publication.pages.standing import PolicyFacts, Standing, standing_turns
 from inforce.publication.pages.timescale import Timescale, timescale
 from inforce.publication.pages.turning import Turn
+from inforce.versions.announcing import lost_notices
 from inforce.versions.history import Absence
+from inforce.versions.told import SentNotice
 from inforce.versions.version import TextChange
 
 
@@ -49,6 +51,7 @@ class HistoryView:
         policy: The text in force, at its live address.
         rows: Its versions, the latest first.
         picture: Its versions to scale.
+        lost: Notices on record of texts that are not here, and of which nothing was said since.
         absences: When its file was not there, the latest first.
         repealed_on: The day it ended.
         replacement: The policy that takes its place.
@@ -58,6 +61,7 @@ class HistoryView:
     policy: Link
     rows: tuple[HistoryRow, ...]
     picture: Timescale | None = None
+    lost: tuple[SentNotice, ...] = ()
     absences: tuple[Absence, ...] = ()
     repealed_on: date | None = None
     replacement: Link | None = None
@@ -111,6 +115,7 @@ def history_view(facts: PolicyFacts, *, as_of: date | None = None) -> HistoryVie
         policy=policy_link(facts),
         rows=tuple(rows),
         picture=timescale(facts, as_of),
+        lost=tuple(lost_notices(history)),
         absences=tuple(reversed(history.absences)),
         repealed_on=history.repealed_on,
         replacement=facts.replacement,
