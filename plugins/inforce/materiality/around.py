@@ -13,7 +13,7 @@ from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.references import renumbered
 from inforce.materiality.renames import own_names, renamed_throughout
 from inforce.materiality.standing import Whole
-from inforce.materiality.wording import Words, words_of
+from inforce.materiality.wording import RUN, Words, words_of
 from inforce.redline.redline import Redline
 
 Others = tuple[tuple[str, str], ...]
@@ -58,8 +58,9 @@ def carried_through(
     headings = _headings(clauses, redline)
     whole = [one for one in clauses if one.old is None or one.new is None or one.moved]
     told = frozenset(name for one in whole for name in one.provisions)
+    twins = _twins(clauses)
     if lexicon is None:
-        return Carried(headings=headings, told=told)
+        return Carried(headings=headings, told=told, twins=twins)
     pairs = [(one.old, one.new) for one in clauses if one.old and one.new]
     names = renamed_throughout(pairs, texts, lexicon)
     return Carried(
@@ -68,7 +69,21 @@ def carried_through(
         headings=headings,
         told=told,
         ours=own_names(pairs, texts),
+        twins=twins,
     )
+
+
+def _twins(clauses: tuple[Clause, ...]) -> frozenset[Words]:
+    """The words of clauses that went from under certain words and came under the same."""
+    gone = {_placed(one.old, one.leads[0], one, 0) for one in clauses if one.old and not one.new}
+    come = {_placed(one.new, one.leads[1], one, 1) for one in clauses if one.new and not one.old}
+    return frozenset([words for words, *_ in gone & come if len(words) >= RUN])
+
+
+def _placed(text: str, lead: str, clause: Clause, side: int) -> tuple[Words, str, tuple[str, ...]]:
+    """The words of a clause, and those that say what it is: what leads it, or its headers."""
+    cells = clause.row.cells if clause.row is not None else ()
+    return words_of(text), lead, tuple(cell.headers[side] for cell in cells)
 
 
 def _headings(clauses: Iterable[Clause], redline: Redline) -> frozenset[Words]:

@@ -42,7 +42,20 @@ def ground_for(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Gro
         return editorial("date", "Only a date of the text itself changed.")
     if clause.heading and _idle_heading(clause, lexicon):
         return editorial("heading", "A heading without a rule in it.")
-    return same_reach(old, _called_as_before(clause, lexicon), lexicon, through)
+    called = _called_as_before(clause, lexicon)
+    return same_reach(old, called, lexicon, through) or _unlisted(clause, lexicon, through)
+
+
+def _unlisted(clause: Clause, lexicon: Lexicon, through: Carried) -> Ground | None:
+    """Why an item and a sentence that says its lead and the item reach equally far."""
+    was, now = clause.leads
+    if bool(was) == bool(now):
+        return None
+    old, new = (
+        f"{sentences(lead)[-1]} {text}" if lead else text or ""
+        for lead, text in ((was, clause.old), (now, clause.new))
+    )
+    return MOVED if bare(old) == bare(new) else same_reach(old, new, lexicon, through)
 
 
 def _called_as_before(clause: Clause, lexicon: Lexicon) -> str:
@@ -57,7 +70,9 @@ def _called_as_before(clause: Clause, lexicon: Lexicon) -> str:
 def _unworded(clause: Clause, lexicon: Lexicon | None) -> Ground | None:
     if not lead_alike(clause.notes):
         return None
-    if clause.leads[0] != clause.leads[1] and clause.moved:
+    cells = clause.row.cells if clause.row is not None else ()
+    headed = all(cell.headers[0] == cell.headers[1] for cell in cells)
+    if clause.moved and not (headed and clause.leads[0] == clause.leads[1]):
         return None
     if lexicon is None:
         return MOVED if clause.moved else FORMATTED
@@ -70,6 +85,8 @@ def _unworded(clause: Clause, lexicon: Lexicon | None) -> Ground | None:
 def _alone(  # noqa: PLR0911 (one return a case)
     clause: Clause, words: Words, lexicon: Lexicon | None, through: Carried
 ) -> Ground | None:
+    if words in through.twins:
+        return MOVED
     if lexicon is None:
         return None
     text = clause.old or clause.new or ""
