@@ -67,7 +67,7 @@ class Row:
 def row_of(passage: Passage) -> Row | None:
     """The row that a passage holds; None for all else, and for a row of headers."""
     blocks = (*passage.old, *passage.new)
-    if len(passage.old) > 1 or len(passage.new) > 1 or not passage.lines:
+    if len(passage.old) > 1 or len(passage.new) > 1 or not (passage.lines or passage.move):
         return None
     if any(one.provision.kind is not ProvisionKind.ROW or one.provision.header for one in blocks):
         return None
@@ -77,6 +77,11 @@ def row_of(passage: Passage) -> Row | None:
         old, new = _first(line.old), _first(line.new)
         headers = (heads[0].get(id(old), ""), heads[1].get(id(new), ""))
         cells.append(Cell(headers, _words(old), _words(new)))
+    if not passage.lines:  # a row that moved as it was
+        cells = [
+            Cell((heads[0].get(id(old), ""), heads[1].get(id(new), "")), _words(old), _words(new))
+            for old, new in zip(passage.old[0].cells, passage.new[0].cells, strict=False)
+        ]
     titles = _titles(blocks[-1])
     return Row(cells=tuple(cells), titles=titles) if cells else None
 
