@@ -36,8 +36,7 @@ def defined(language: str, term: str, old: str, new: str, uses: str) -> Assessed
         old_definition=old,
         new_definition=new,
         used_in=("paragraph 1",),
-        used_by=tuple(p.id for p in redline.new.walk() if term in p.text),
-        forms=(term,),
+        used_by=tuple((p.id, term) for p in redline.new.walk() if term in p.text),
     )
     (told,) = assess(replace(redline, changes=(change,)), language).changes
     return told

@@ -98,6 +98,11 @@ def uses_by_section(document: Document, matcher: Matcher) -> tuple[tuple[str, st
     )
 
 
+def written(provision: Provision, use: Occurrence) -> str:
+    """A term as it is written where it stands."""
+    return provision.runs[use.place].text[use.start : use.end]
+
+
 def prose(document: Document) -> Iterator[tuple[Provision, str]]:
     """Every provision whose own words are prose, with the id of its section."""
     stack = [(provision, "") for provision in (*document.provisions, *document.footnotes)][::-1]

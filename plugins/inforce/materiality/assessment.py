@@ -229,10 +229,10 @@ def _defined(redline: Redline, lexicon: Lexicon | None) -> Iterator[AssessedChan
     for change in changes:
         meaning = Meaning(
             term=change.term,
-            forms=change.forms or (change.term,),
+            forms=tuple(dict.fromkeys(written for _, written in change.used_by)),
             old=change.old_text or change.old_definition,
             new=change.new_text or change.new_definition,
-            uses=uses.by(change.used_by),
+            uses=uses.by(name for name, _ in change.used_by),
         )
         ground = respelt(meaning, lexicon) if lexicon else None
         found = findings_of(meaning, lexicon, voices) if lexicon and ground is None else ()

@@ -39,7 +39,7 @@ class Meaning:
 
     Args:
         term: The word.
-        forms: It and its other forms.
+        forms: It as it is written where it is used.
         old: What it meant.
         new: What it means.
         uses: The clauses that use it, each with the words that open its list.
@@ -55,7 +55,7 @@ class Meaning:
 def findings_of(meaning: Meaning, lexicon: Lexicon, voices: Voices) -> tuple[Finding, ...]:
     """What a definition does to the reader; nothing where its words or its uses do not say."""
     words = meaning_words_of(lexicon.language)
-    if words is None or not meaning.old or not meaning.new:
+    if words is None or not (meaning.old and meaning.new and meaning.forms):
         return ()
     reader = _Uses(meaning, lexicon, voices, words)
     measured = reader.measured()
@@ -87,7 +87,7 @@ class _Uses:
         self._lexicon = lexicon
         self._voices = voices
         self._words = words
-        self._word = re.compile(any_of(meaning.forms), re.IGNORECASE)
+        self._word = re.compile(any_of(meaning.forms))
         self._about = self._what_about()
 
     def measured(self) -> tuple[Finding, ...]:
@@ -162,7 +162,8 @@ class _Uses:
     def _is_left_out(self, statement: Statement, stands_in: str) -> bool:
         """Whether the word stands only in what the sentence leaves out."""
         left_out = [place for place, _ in statement.found.get("exception", ())]
-        word = re.compile(any_of((stands_in,)), re.IGNORECASE) if stands_in else self._word
+        forms = (stands_in,) if stands_in else self._meaning.forms
+        word = re.compile(any_of(forms), re.IGNORECASE)
         places = [hit.start() for hit in word.finditer(statement.text)]
         return bool(left_out and places) and min(places) > min(left_out)
 

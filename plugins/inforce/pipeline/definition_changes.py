@@ -6,7 +6,7 @@ from dataclasses import replace
 from inforce.documents.citation import citations
 from inforce.documents.document import Document
 from inforce.glossary.lexicon import Lexicon
-from inforce.glossary.occurrences import find_occurrences
+from inforce.glossary.occurrences import Occurrence, find_occurrences, written
 from inforce.glossary.term import TermId
 from inforce.redline.definitions import compare_definitions
 from inforce.redline.redline import Redline
@@ -19,26 +19,26 @@ def with_definitions(redline: Redline, old: Lexicon, new: Lexicon) -> Redline:
     """
     if old.digest == new.digest:
         return redline
-    before = dict.fromkeys(term for term, _ in _uses(redline.old, old, new))
+    before = dict.fromkeys(use.term for use in _uses(redline.old, old, new))
     used_in: dict[TermId, dict[str, None]] = {}
-    used_by: dict[TermId, dict[str, None]] = {}
+    used_by: dict[TermId, dict[tuple[str, str], None]] = {}
+    provisions = {provision.id: provision for provision in redline.new.walk()}
     cited = citations(redline.new)
-    for term, provision in _uses(redline.new, new, old):
-        if term in before and provision in cited:
-            used_in.setdefault(term, {}).setdefault(str(cited[provision]))
-            used_by.setdefault(term, {}).setdefault(provision)
-    told, by = (
-        {term: tuple(places) for term, places in uses.items()} for uses in (used_in, used_by)
-    )
+    for use in _uses(redline.new, new, old):
+        if use.term in before and use.provision in cited:
+            used_in.setdefault(use.term, {}).setdefault(str(cited[use.provision]))
+            written_as = written(provisions[use.provision], use)
+            used_by.setdefault(use.term, {}).setdefault((use.provision, written_as))
+    told = {term: tuple(places) for term, places in used_in.items()}
+    by = {term: tuple(uses) for term, uses in used_by.items()}
     changes = compare_definitions(old.glossary, new.glossary, told, by)
     return replace(redline, changes=(*changes, *redline.changes)) if changes else redline
 
 
-def _uses(document: Document, own: Lexicon, other: Lexicon) -> Iterator[tuple[TermId, str]]:
+def _uses(document: Document, own: Lexicon, other: Lexicon) -> Iterator[Occurrence]:
     """The terms a text uses: by its own glossary, else by the forms the other one gives them."""
     known = {term.id for term in own.glossary.terms}
-    for use in find_occurrences(document, own.matcher):
-        yield use.term, use.provision
+    yield from find_occurrences(document, own.matcher)
     for use in find_occurrences(document, other.matcher):
         if use.term not in known:
-            yield use.term, use.provision
+            yield use

@@ -149,8 +149,8 @@ class DefinitionChange(_Place):
         old_definition: What it meant.
         new_definition: What it means.
         used_in: Citations of the clauses that use it.
-        used_by: Ids of the provisions that use it, in the new text.
-        forms: The term and its other forms, as either glossary has them.
+        used_by: Ids of the provisions that use it in the new text, each with the term as it is
+            written there.
         old_text: All words of its entry before, of which the definition is the first paragraph.
         new_text: All words of it now.
     """
@@ -159,8 +159,7 @@ class DefinitionChange(_Place):
     old_definition: str
     new_definition: str
     used_in: tuple[str, ...] = ()
-    used_by: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
+    used_by: tuple[tuple[str, str], ...] = ()
     old_text: str = ""
     new_text: str = ""
 

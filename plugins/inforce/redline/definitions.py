@@ -12,7 +12,7 @@ def compare_definitions(
     old: Glossary,
     new: Glossary,
     used_in: Mapping[TermId, Sequence[str]],
-    used_by: Mapping[TermId, Sequence[str]] | None = None,
+    used_by: Mapping[TermId, Sequence[tuple[str, str]]] | None = None,
 ) -> tuple[DefinitionChange, ...]:
     """The terms a text uses whose definition differs, in the order of the new glossary.
 
@@ -20,7 +20,7 @@ def compare_definitions(
         old: The glossary that stood beside the earlier text.
         new: The one that stands beside the later text.
         used_in: The citations of the clauses that use each term; terms left out are not used.
-        used_by: The ids of the provisions that use it.
+        used_by: The ids of the provisions that use it, each with the term as it is written.
     """
     register = Register()
     before = {term.id: term for term in old.terms}
@@ -38,7 +38,7 @@ def compare_definitions(
 def _change(
     was: Term | None,
     now: Term | None,
-    uses: tuple[Sequence[str], Sequence[str]],
+    uses: tuple[Sequence[str], Sequence[tuple[str, str]]],
     register: Register,
 ) -> DefinitionChange:
     told = now or was
@@ -56,7 +56,6 @@ def _change(
         used_by=tuple(uses[1]),
         old_text=_words(was),
         new_text=_words(now),
-        forms=tuple(dict.fromkeys([form for term in (now, was) if term for form, _ in term.forms])),
     )
 
 
