@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("mkdocs.yml", "policy_src", "glossary", "record", "site_overrides")
+OWN_HOST = "policies.veldamar.example"  # what a page names as its own address, it does not ask
 EPOCH = "1796083200"  # 2026-12-01
 
 
@@ -126,7 +127,7 @@ def test_no_page_asks_another_host_for_anything(without_git):
     foreign = []
     for path in without_git.rglob("*.html"):
         for tag, link in Anchors(path.read_text()).links:
-            if tag != "a" and urlsplit(link).netloc:
+            if tag != "a" and urlsplit(link).netloc not in {"", OWN_HOST}:
                 foreign.append((path.relative_to(without_git).as_posix(), tag, link))
     assert foreign == []
 
