@@ -8,6 +8,7 @@ import pytest
 
 import inforce
 from inforce.materiality.assessment import AssessedChange, assess
+from inforce.materiality.scale import Direction
 from inforce.redline.changes import DefinitionChange
 
 CASES = (Path(__file__).parent / "cases" / "definitions.md").read_text(encoding="utf-8")
@@ -56,3 +57,38 @@ def test_a_definition_names_every_clause_that_it_reaches() -> None:
     """Whoever reads of a definition must find the clauses that it changes."""
     told = defined("en", "Lantern", "A lamp.", "A light.", "The Lantern is lit.")
     assert told.reaches == ("paragraph 1",)
+
+
+OWN_CASES = (Path(__file__).parent / "cases" / "own_definitions.md").read_text(encoding="utf-8")
+OWN_CASE = re.compile(
+    r"^## (en|de|zh) (\w+): ([^\n]+)\n(.*?)\n---\n(.*?)\s*(?=^## (?:en|de|zh) |\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+OWN = [
+    pytest.param(match[2], [match[n] for n in (1, 4, 5)], id=f"{match[1]} {match[3]}")
+    for match in OWN_CASE.finditer(OWN_CASES)
+]
+
+
+@pytest.mark.parametrize(("wanted", "case"), OWN)
+def test_a_definition_inside_the_text_is_read_as_one_beside_it(
+    wanted: str, case: list[str]
+) -> None:
+    """Where a policy says itself what its word means, the clauses that use the word decide, too."""
+    language, old, new = case
+    (change,) = assess(inforce.compare(old, new), language).changes
+    assert str(change.direction or "open") == wanted, change.findings
+
+
+def test_the_clauses_decide_on_a_definition_not_its_own_words() -> None:
+    """The same words more are a loss in a power and a gain in a promise."""
+    before = "“Visit Data” means the pages you open and the hour.\n\n{} Visit Data."
+    after = before.replace(" and the hour", ", the hour and the place")
+    said = {
+        use: [
+            c.direction
+            for c in assess(inforce.compare(before.format(use), after.format(use))).changes
+        ]
+        for use in ("We sell", "We never sell")
+    }
+    assert said == {"We sell": [Direction.REDUCES], "We never sell": [Direction.EXPANDS]}

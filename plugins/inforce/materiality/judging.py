@@ -10,6 +10,7 @@ from inforce.materiality.clearing import ground_for
 from inforce.materiality.ground import MOVED, MOVED_AWAY, REWORDED, Ground
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.moving import in_fresh, stands, without_moved, without_title
+from inforce.materiality.own_definitions import OwnDefinitions
 from inforce.materiality.reach import divided, same_reach
 from inforce.materiality.reading import with_statements
 from inforce.materiality.row_reading import RowReader, row_reader_of
@@ -52,6 +53,7 @@ def judged(redline: Redline, lexicon: Lexicon | None, others: Others) -> Iterato
     ]
     around = around_of(clauses, differs, texts, others, through)
     rows = row_reader_of(lexicon, redline.old, redline.new) if lexicon else None
+    own = OwnDefinitions(redline, lexicon, around.voices) if lexicon else None
     for clause, ground, differing in zip(clauses, grounds, differs, strict=True):
         found = _of_row(clause, ground, rows, around) if clause.row else ()
         if found and (ground is None or not _idle(found)):
@@ -59,7 +61,9 @@ def judged(redline: Redline, lexicon: Lexicon | None, others: Others) -> Iterato
         elif ground is not None:
             yield Judged(clause=clause, ground=ground)
         else:
-            yield _judge(clause, differing, lexicon, around)
+            told, rest = own.read(clause, differing) if own else ((), differing)
+            left = _judge(clause, rest, lexicon, around) if rest or not told else None
+            yield _together(clause, told, left)
 
 
 def _judge(clause: Clause, differs: Difference, lexicon: Lexicon | None, around: Around) -> Judged:
@@ -88,6 +92,13 @@ def _judge(clause: Clause, differs: Difference, lexicon: Lexicon | None, around:
     if away and not in_fresh(clause, around) and _loses(_found(read)):
         return Judged(clause=clause)
     return Judged(clause=clause, ground=ground)
+
+
+def _together(clause: Clause, told: tuple[Finding, ...], left: Judged | None) -> Judged:
+    """What the definitions of a clause do, and what the rest of it does."""
+    if left is None:
+        return Judged(clause=clause, findings=told)
+    return replace(left, findings=(*told, *left.findings), ground=None) if told else left
 
 
 def _idle(found: tuple[Finding, ...]) -> bool:

@@ -1,0 +1,90 @@
+"""A definition inside the text moves the reader as the clauses do that use its word."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from inforce.glossary.definitions import DefinedTerm
+from inforce.glossary.occurrences import written
+from inforce.glossary.own_terms import own_terms
+from inforce.glossary.term import TermId
+from inforce.materiality.acting import Voices
+from inforce.materiality.clause import Clause, Difference
+from inforce.materiality.defined import Meaning, findings_of
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.rule import Finding
+from inforce.materiality.uses import Uses
+from inforce.redline.redline import Redline
+
+
+class _Own(NamedTuple):
+    """The words that the new text defines.
+
+    Args:
+        homes: For the id of each provision, the words that it defines.
+        uses: For each word, the ids of the provisions that use it, and the word as written there.
+    """
+
+    homes: dict[str, list[tuple[TermId, DefinedTerm]]]
+    uses: dict[TermId, list[tuple[str, str]]]
+
+
+class OwnDefinitions:
+    """The definitions of the new text; found when first asked for.
+
+    Args:
+        redline: What differs.
+        lexicon: The word lists.
+        voices: Who speaks.
+    """
+
+    def __init__(self, redline: Redline, lexicon: Lexicon, voices: Voices) -> None:
+        self._redline = redline
+        self._lexicon = lexicon
+        self._voices = voices
+        self._clauses = Uses(redline)
+        self._own: _Own | None = None
+
+    def read(self, clause: Clause, differs: Difference) -> tuple[tuple[Finding, ...], Difference]:
+        """What the definitions of a clause do that read otherwise, and what else differs in it."""
+        if not any(map(self._may_define, differs.pairs)):
+            return (), differs
+        found: list[Finding] = []
+        pairs: list[tuple[str, str]] = []
+        for pair in differs.pairs:
+            told = self._of_pair(pair, clause) if self._may_define(pair) else ()
+            found += told
+            pairs += [] if told else [pair]
+        return tuple(found), Difference(gone=differs.gone, come=differs.come, pairs=tuple(pairs))
+
+    def _may_define(self, pair: tuple[str, str]) -> bool:
+        """Whether both wordings of a sentence may say what a word means; most say no such thing."""
+        return all(self._lexicon.has("definition", side.lower()) for side in pair)
+
+    def _of_pair(self, pair: tuple[str, str], clause: Clause) -> tuple[Finding, ...]:
+        own = self._read()
+        for name in clause.provisions:
+            for key, defined in own.homes.get(name, ()):
+                if not defined.naming and all(defined.word in side for side in pair):
+                    uses = own.uses.get(key, [])
+                    meaning = Meaning(
+                        term=defined.word,
+                        forms=tuple(dict.fromkeys(form for _, form in uses)),
+                        old=pair[0],
+                        new=pair[1],
+                        uses=self._clauses.by(place for place, _ in uses),
+                    )
+                    return findings_of(meaning, self._lexicon, self._voices)
+        return ()
+
+    def _read(self) -> _Own:
+        if self._own is None:
+            terms = own_terms(self._redline.new, self._lexicon.language)
+            self._own = _Own({}, defaultdict(list))
+            for key, defined in terms.defined.items():
+                for home in defined.homes():
+                    self._own.homes.setdefault(home, []).append((key, defined))
+            provisions = {one.id: one for one in self._redline.new.walk()}
+            for use in terms.uses(self._redline.new):
+                form = written(provisions[use.provision], use)
+                self._own.uses[use.term].append((use.provision, form))
+        return self._own
