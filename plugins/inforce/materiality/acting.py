@@ -45,6 +45,10 @@ class Voices:
             self._ours[name] = not self._speaks or self._text.count(name) >= KNOWN_BY
         return self._ours[name]
 
+    def speaks_as(self, name: str) -> bool:
+        """Whether a name is said again and again: then it is the publisher's."""
+        return self._text.count(name) >= KNOWN_BY
+
     def knows(self, name: str) -> bool:
         """Whether a word is a name: it stands with a capital inside a sentence."""
         return re.search(rf"[\w,] {re.escape(name)}\b", self._text) is not None

@@ -105,6 +105,8 @@ def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 def _of_reader(statement: Statement) -> Bearing:
     if statement.denies_reader:
         return Bearing(sign=-1, kind="duty")
+    if statement.has("freed"):
+        return Bearing(sign=1, kind="right")
     if statement.has("free"):
         return Bearing(sign=-1 if statement.negated else 1, kind="free")
     kind = next((k for k in ("control", "right", "gets") if statement.main_has(k)), None)

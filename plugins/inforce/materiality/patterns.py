@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+# What stands between the numbers of several clauses, and each number after the first.
+BETWEEN: Final = r"(?:\s*[,&–-]\s*(?:(?:and|or|to|und|oder|bis)\s+)?|\s+(?:and|or|to|und|oder|bis)\s+)"
+FURTHER_NUMBER: Final = r"\d+(?:\.\d+)*(?:\([a-z0-9]{1,4}\))*"
 CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
 
 
 def reference(words: Iterable[str]) -> re.Pattern[str]:
-    """The words that come before a clause's number, and the number."""
+    """The words that come before the number of a clause or of several, and the numbers."""
     named = "|".join(re.escape(word) for word in words)
     if not named:
         return re.compile(r"(?!)()()")
-    return re.compile(rf"(?<![a-z])({named}) ?({CLAUSE_NUMBER})(?![a-z0-9])", re.IGNORECASE)
+    further = rf"(?:{BETWEEN}{FURTHER_NUMBER}(?![a-z0-9]))*"
+    return re.compile(
+        rf"(?<![a-z])({named}) ?({CLAUSE_NUMBER}(?![a-z0-9]){further})", re.IGNORECASE
+    )
 
 
 def acting(verbs: tuple[str, ...]) -> re.Pattern[str]:

@@ -106,8 +106,17 @@ def _turned(subject: Subject, effect: Effect, pair: Rewritten) -> Iterator[Findi
     if after == before or not _touched(pair, subject):
         return
     done = 1 if after > before else -1
+    if done > 0 and _names_one_of_all(pair):
+        return
     gone = after == 0
     yield _finding(subject, done, pair.old if gone else pair.new, gone=gone)
+
+
+def _names_one_of_all(pair: Rewritten) -> bool:
+    """Whether a denial of everything now names some of it: what it no longer denies is more."""
+    lexicon = pair.new.lexicon
+    denied = pair.old.negated and pair.new.negated
+    return denied and lexicon.has("universal", lexicon.joined(pair.gone))
 
 
 def _touched(pair: Rewritten, subject: Subject) -> bool:

@@ -22,6 +22,7 @@ from inforce.materiality.rules import (
     modality,
     notice,
     number,
+    plain,
     pointing,
     promise,
     purpose,
@@ -68,6 +69,6 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         service,
     )
 )
-GENERAL: Final[tuple[Rule, ...]] = (turning.check, scope.check)
+GENERAL: Final[tuple[Rule, ...]] = (turning.check, scope.check, plain.check)
 EXPLANATIONS: Final[tuple[Rule, ...]] = (pointing.check, explanation.check)
 TIERS: Final = (RULES, GENERAL, EXPLANATIONS)

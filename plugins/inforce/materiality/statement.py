@@ -11,6 +11,8 @@ APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "�
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
 REACH: Final = 32
 QUOTED: Final = " *_\"”'"
+# Who stands there with a capital has it from the publisher or does it for them.
+RECIPIENT: Final = re.compile(r"\b(?:to|with|by|through|via) ([A-Z][a-z]\w+)(?= ?[,.;(]|$| [a-z(])")
 CONTRASTS: Final = (" and", " but", ",")
 
 # Whoever stops doing a thing denies it; a reader who can stop it has a choice.
@@ -61,6 +63,8 @@ class Statement:
     @property
     def denies_reader(self) -> bool:
         """Whether it forbids the reader something or lays a duty on them."""
+        if self.has("freed"):
+            return False
         bound = self.main_has("must")
         return self.reader_acts and (bound or (self.negated and self.main_has("may")))
 
@@ -78,6 +82,16 @@ class Statement:
         told = [at for at, _ in self.found.get("definition", ()) if at >= start]
         done = [at for name in HANDLED for at, _ in self.found.get(name, ()) if at >= start]
         return bool(told) and (not done or told[0] < min(done))
+
+    @property
+    def handles_data(self) -> bool:
+        """Whether it says that something is done to data, whoever does it."""
+        return "data" in self.found and not self.found.keys().isdisjoint(HANDLED)
+
+    @property
+    def theirs(self) -> bool:
+        """Whether it says that something is done to what is the reader's (`your letters are …`)."""
+        return self.subject is Actor.NONE and bool(self.named)
 
     @property
     def forbids(self) -> bool:
@@ -108,6 +122,7 @@ def read_statement(
     plain = lexicon.uncontracted(whole.translate(APOSTROPHES))
     text = plain.lower()
     found = _done_by_others(text, lexicon.scan(text), lexicon)
+    found = _with_named_others(plain, found, lexicon, voices)
     start = _main_from(text, found)
     subject, named = subject_of(plain, start, found, lexicon, voices)
     return Statement(
@@ -119,6 +134,19 @@ def read_statement(
         lexicon=lexicon,
         found=found,
     )
+
+
+def _with_named_others(plain: str, found: Matches, lexicon: Lexicon, voices: Voices) -> Matches:
+    """What is found, with a company to which data goes by its name."""
+    if "third" in found or not ("pronoun" in found or "addressed" in found):
+        return found
+    if found.keys().isdisjoint(HANDLED):
+        return found
+    for hit in RECIPIENT.finditer(plain):
+        name = hit.group(1)
+        if not lexicon.lists(name.lower()) and not voices.speaks_as(name):
+            return {**found, "third": [(hit.start(1), name.lower())]}
+    return found
 
 
 def _done_by_others(text: str, found: Matches, lexicon: Lexicon) -> Matches:

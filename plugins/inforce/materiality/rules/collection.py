@@ -42,6 +42,6 @@ def effect(statement: Statement) -> int:
         or statement.has("right", "will", "good")
     ):
         return 0
-    if statement.subject is Actor.NONE and not statement.negated:
+    if statement.subject is Actor.NONE and not (statement.negated or statement.theirs):
         return 0
     return 1 if statement.negated else -1

@@ -20,19 +20,40 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 
 def _of(pair: Rewritten) -> Iterator[Finding]:
+    yield from _conditional(pair)
     for name in ("only", "condition"):
         before, after = set(pair.old.finds(name)), set(pair.new.finds(name))
         for words, came in ((after - before, True), (before - after, False)):
-            if not words or pair.new.has("waived") != pair.old.has("waived"):
-                continue
-            held = _held(pair, name)
-            worse = (held.sign > 0) == came
-            category = held.loss if worse else held.gain
-            if worse and held.kind in GRANTED:
-                category = "cond+"
-            reason = "A condition or limit is new." if came else "A condition or limit is gone."
-            direction = Direction.REDUCES if worse else Direction.EXPANDS
-            yield _found(category, direction, tuple(sorted(words)), reason)
+            if words and pair.new.has("waived") == pair.old.has("waived"):
+                limits = came or _bounds(words, pair)
+                yield _said(_held(pair, name), tuple(sorted(words)), came=limits)
+
+
+def _said(held: Bearing, words: tuple[str, ...], *, came: bool) -> Finding:
+    """What a condition that came or went does to what the sentence is for the reader."""
+    worse = (held.sign > 0) == came
+    category = held.loss if worse else held.gain
+    return Finding(
+        category="cond+" if worse and held.kind in GRANTED else category,
+        direction=Direction.REDUCES if worse else Direction.EXPANDS,
+        evidence=words,
+        reason="A condition or limit is new." if came else "A condition or limit is gone.",
+        rule=RULE,
+    )
+
+
+def _conditional(pair: Rewritten) -> Iterator[Finding]:
+    """An “if” more, or one less, in what is known to be good or bad for the reader."""
+    if pair.old.has("condition") != pair.new.has("condition"):
+        return
+    before, after = (len(side.found.get("conditional", ())) for side in (pair.old, pair.new))
+    came = after > before
+    side = pair.new if came else pair.old
+    words = [w for w in side.finds("conditional") if w in (pair.come if came else pair.gone)]
+    held = stance(pair)
+    if before == after or not words or not held.sign:
+        return
+    yield _said(held, tuple(words), came=came)
 
 
 def _held(pair: Rewritten, name: str) -> Bearing:
@@ -47,5 +68,8 @@ def _held(pair: Rewritten, name: str) -> Bearing:
     return Bearing(sign=-1, kind="share" if pair.new.has("share") else "use")
 
 
-def _found(category: str, direction: Direction, words: tuple[str, ...], reason: str) -> Finding:
-    return Finding(category=category, direction=direction, evidence=words, reason=reason, rule=RULE)
+def _bounds(words: set[str], pair: Rewritten) -> bool:
+    """Whether what lasted as long as something else lasts now ends after a stated time."""
+    lexicon = pair.new.lexicon
+    endless = all(lexicon.has("lasting", word) for word in words)
+    return endless and bool(words) and lexicon.has("duration", lexicon.joined(pair.come))

@@ -17,8 +17,8 @@ SUBJECT: Final = Subject(
         "A choice was presumed and no longer is.",
         "A choice you had is gone.",
     ),
-    needs=("control", "presumed"),
-    lists=("control",),
+    needs=("control", "presumed", "accepted"),
+    lists=("control", "accepted"),
 )
 
 
@@ -27,8 +27,10 @@ def check(clause: Clause) -> Iterator[Finding]:
     return by_effect(clause, SUBJECT, effect)
 
 
-def effect(statement: Statement) -> int:
+def effect(statement: Statement) -> int:  # noqa: PLR0911 (one return a case)
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.has("accepted") and not statement.negated:
+        return -1
     if statement.has("presumed") and (statement.has("control") or statement.has("data")):
         return -1
     if not statement.has("control") or statement.has("forum") or statement.has("licence"):

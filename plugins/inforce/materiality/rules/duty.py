@@ -17,8 +17,9 @@ SUBJECT: Final = Subject(
         "A duty or prohibition of yours is gone.",
         "A freedom is gone.",
     ),
-    needs=("must", "may", "prohibited", "protects", "forbids"),
+    needs=("freed", "must", "may", "prohibited", "protects", "forbids"),
     lists=(
+        "freed",
         "must",
         "forbids",
         "negation",
@@ -37,6 +38,8 @@ def effect(statement: Statement) -> int:
         return 1 if statement.has("must") else 0
     if statement.forbids:
         return -1
+    if statement.reader_acts and statement.has("freed"):
+        return 1
     if statement.denies_reader:
         return 0 if _is_lawful(statement) or _is_advice(statement) else -1
     return -1 if statement.has("prohibited") else 0

@@ -52,4 +52,6 @@ def _explains(statement: Statement) -> bool:
         return False
     if not (statement.has("definition") or statement.has("pointer")):
         return False
+    if statement.handles_data:
+        return False
     return statement.reader_acts or not statement.main_has("may")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from inforce.materiality.acting import Actor
 from inforce.materiality.clause import Clause
 from inforce.materiality.rule import Finding, Subject, by_effect
 from inforce.materiality.statement import Statement
@@ -37,6 +38,8 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.has("free") and not statement.negated:
         return 1
+    if statement.has("notice") and statement.subject is Actor.PUBLISHER and not statement.negated:
+        return 0
     if not statement.has("fee") or statement.has("optional"):
         return 0
     if statement.has("uncharged"):

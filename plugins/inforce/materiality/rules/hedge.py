@@ -46,7 +46,9 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
 
 def _promised(pair: Rewritten) -> bool:
     old = pair.old
-    return old.publisher_acts and (old.negated or old.has("will") or old.has("good"))
+    if old.reader_acts:
+        return old.has("gets", "will") and not old.negated
+    return old.publisher_acts and (old.negated or any(map(old.has, ("will", "good", "security"))))
 
 
 def _reason(*, worse: bool, duty: bool) -> str:

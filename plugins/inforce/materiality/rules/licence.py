@@ -31,6 +31,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.has("licence", "ends") and not statement.has("waived"):
+        return -1 if statement.negated else 1
     if len(statement.finds("licence")) < GRANT and not statement.has("waived"):
         return 0
     if statement.has("granted"):

@@ -17,8 +17,8 @@ SUBJECT: Final = Subject(
         "A limit on a right is gone.",
         "A right or a way to complain is gone.",
     ),
-    needs=("right",),
-    lists=("right",),
+    needs=("right", "barred"),
+    lists=("right", "barred"),
 )
 
 
@@ -29,6 +29,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.has("barred") and not statement.reader_acts:
+        return -1
     if not statement.has("right") or statement.has("licence"):
         return 0
     if statement.denies_reader:

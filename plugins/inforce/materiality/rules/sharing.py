@@ -38,7 +38,7 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.reader_acts or statement.has("accepts") or statement.has("right", "will"):
         return 0
-    if statement.subject is Actor.NONE and not statement.has("third"):
+    if statement.subject is Actor.NONE and not (statement.has("third") or statement.theirs):
         return 0
     third = statement.has("third")
     if statement.subject is Actor.THIRD and statement.has("must"):
