@@ -14,13 +14,13 @@ from inforce.publication.notices.grounds import ground_in_words, grounds_of
 from inforce.publication.pages.parts import Day
 from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, Standing
 from inforce.publication.pages.turning import Turn
+from inforce.publication.reasons import reason_in_words
 from inforce.publication.redline_list import shortened
 from inforce.publication.text_words import redline_terms
 from inforce.publication.words import Words, day_in_words
 from inforce.versions.version import Effective, Precision
 
 DEEPEST_IN_CONTENTS: Final = 3
-QUOTED: Final = re.compile("“([^“”]*)”")
 
 
 class Binding(Protocol):
@@ -45,7 +45,6 @@ def phrases_of(words: Words) -> SimpleNamespace:
         language=words.language,
         direction=words.direction,
         calendar=words,
-        reasons=words.reasons,
         place=redline_terms(words).place,
         said=lru_cache(maxsize=4096)(lambda on, precision: _time(on, precision, words)),
         **{name: escape(text) for name, text in words.texts.items()},
@@ -135,17 +134,9 @@ def language_called(phrases: SimpleNamespace, tag: str, endonym: Callable[[str],
 
 
 def reason_in(reason: str, phrases: SimpleNamespace) -> Markup:
-    """A finding's reason in the reader's language; one that is not translated says so.
-
-    What a reason quotes is put into its translation as it stands.
-    """
-    if phrases.language == "en":
-        return escape(reason)
-    quoted = QUOTED.findall(reason)
-    told = phrases.reasons.get(QUOTED.sub("“{}”", reason))
-    if told is None or told.count("{}") != len(quoted):
-        return Markup('<span lang="en">{}</span>').format(reason)
-    return escape(told.format(*quoted))
+    """A finding's reason in the reader's language; one that is not translated says so."""
+    told = reason_in_words(reason, phrases.calendar)
+    return Markup('<span lang="en">{}</span>').format(reason) if told is None else escape(told)
 
 
 def over_time(

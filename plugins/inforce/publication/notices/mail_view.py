@@ -1,6 +1,6 @@
 """What a mail of a notice says, the same in its text and in its HTML."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inforce.materiality.assessment import AssessedChange
 from inforce.publication.addresses import href_of
@@ -8,6 +8,7 @@ from inforce.publication.notices.landing import landing_address
 from inforce.publication.notices.notice import Notice, NoticeKind
 from inforce.publication.notices.telling import Telling
 from inforce.publication.pages.parts import Head, SiteFacts
+from inforce.publication.text_words import redline_terms
 from inforce.versions.version import ClauseNote
 
 
@@ -59,6 +60,7 @@ def mail_view(told: Telling, *, site: SiteFacts, company: str, postal: str) -> M
     """
     notice, wording, texts = told.notice, told.wording, told.words.texts
     withdrawn = notice.kind is NoticeKind.WITHDRAWAL
+    place = redline_terms(told.words).place
     own_language = wording.language == notice.in_language and not withdrawn
     asked = notice.asked is not None or withdrawn
     return MailView(
@@ -71,7 +73,11 @@ def mail_view(told: Telling, *, site: SiteFacts, company: str, postal: str) -> M
         changes=told.changes,
         choices=told.choices,
         who=tuple(service.name for service in notice.services),
-        clauses=notice.weight.clauses if notice.weight and own_language else (),
+        clauses=tuple(
+            replace(clause, citation=place(clause.citation)) for clause in notice.weight.clauses
+        )
+        if notice.weight and own_language
+        else (),
         reason=texts["mail_reason"] if asked else texts["mail_reason_voluntary"],
         attached=_attached(told),
         company=company or site.name,

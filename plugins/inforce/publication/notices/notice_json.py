@@ -9,6 +9,8 @@ from inforce.materiality.notice_clock import EarliestDay
 from inforce.publication.notices.notice import Notice
 from inforce.publication.notices.notices_json import notice_object
 from inforce.publication.pages.parts import SiteFacts
+from inforce.publication.reasons import RULES_SPEAK, reason_in_words
+from inforce.publication.text_words import redline_terms
 from inforce.publication.words import Words
 from inforce.versions.version import ClauseNote
 
@@ -17,6 +19,7 @@ SCHEMA: Final = "urn:inforce:notice"
 
 def notice_json(notice: Notice, words_of: Callable[[str], Words], *, site: SiteFacts) -> bytes:
     """The notice (schemas/notice.schema.json)."""
+    words = words_of(notice.in_language)
     document: dict[str, Any] = {
         "schema": SCHEMA,
         "site": site.name,
@@ -26,7 +29,7 @@ def notice_json(notice: Notice, words_of: Callable[[str], Words], *, site: SiteF
         "old_label": notice.old_label or None,
         "old_digest": str(notice.old_digest) if notice.old_digest else None,
         "period": _period(notice.asked) if notice.asked else None,
-        "clauses": [_clause(one) for one in notice.weight.clauses] if notice.weight else [],
+        "clauses": [_clause(one, words) for one in notice.weight.clauses] if notice.weight else [],
         "changes": {
             wording.language: [_note(note) for note in wording.changes]
             for wording in notice.wordings
@@ -44,14 +47,17 @@ def _period(asked: EarliestDay) -> dict[str, Any]:
     }
 
 
-def _clause(change: AssessedChange) -> dict[str, Any]:
+def _clause(change: AssessedChange, words: Words) -> dict[str, Any]:
+    """A clause, with its place and the reason in the language of its text where there is one."""
+    reason = reason_in_words(change.reason, words)
     return {
         "section": change.section,
-        "citation": change.citation,
+        "citation": redline_terms(words).place(change.citation),
         "before": change.old_text,
         "after": change.new_text,
         "direction": change.direction.value if change.direction else None,
-        "reason": change.reason,
+        "reason": change.reason if reason is None else reason,
+        "reason_language": RULES_SPEAK if reason is None else words.language,
     }
 
 
