@@ -74,6 +74,17 @@ def test_the_gate_asks_for_a_version_where_a_used_definition_changes_alone(post)
     assert "G005" in codes(post)
 
 
+def test_the_gate_sees_entries_that_explain_nothing(post):
+    """What is known of the glossary is asked of it as it lies, and asked anew where it changes."""
+    leaflet, parcel = (post.root / "glossary" / name for name in ("leaflet.md", "parcel.md"))
+    leaflet.write_text(LEAFLET.replace("A sheet.", "What comes in a parcel."))
+    parcel.write_text(NARROW.replace("A box of wood.", "Something with a leaflet."))
+    assert "G014" in codes(post)
+    leaflet.write_text(LEAFLET.replace("A sheet.", "A leaflet that is printed."))
+    assert "G014" not in codes(post)
+    assert "G015" in codes(post)
+
+
 def test_the_gate_holds_what_an_author_declares_against_the_definitions_too(post):
     """Calling a version editorial is wrong where one of its words means more."""
     announce(post, change="editorial")

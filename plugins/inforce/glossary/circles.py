@@ -1,6 +1,6 @@
 """Definitions that need each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from inforce.glossary.definitions import DefinedTerm
@@ -20,13 +20,23 @@ def circles_in(terms: OwnTerms) -> Iterator[tuple[DefinedTerm, ...]]:
     if len(terms.defined) > MOST:
         return
     said = {one.word: one for one in reversed(terms.defined.values()) if not one.naming}
-    needs = {word: _needed(one, terms, said) for word, one in said.items()}
+    needs = {word: _needed(said[word], terms, said) for word in reversed(said)}
+    for circle in rings(needs):
+        yield tuple(sorted((said[one] for one in circle), key=lambda one: one.line))
+
+
+def rings(needs: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The shortest ring of two or more through each word, each ring once, in the order of need.
+
+    Args:
+        needs: Each word with the words that explain it.
+    """
     seen: set[frozenset[str]] = set()
-    for word in reversed(said):
-        circle = _circle(word, needs)
-        if len(circle) > 1 and frozenset(circle) not in seen:
-            seen.add(frozenset(circle))
-            yield tuple(sorted((said[one] for one in circle), key=lambda one: one.line))
+    for word in needs:
+        ring = _circle(word, needs)
+        if len(ring) > 1 and frozenset(ring) not in seen:
+            seen.add(frozenset(ring))
+            yield ring
 
 
 def _needed(one: DefinedTerm, terms: OwnTerms, said: dict[str, DefinedTerm]) -> tuple[str, ...]:
@@ -40,7 +50,7 @@ def _needed(one: DefinedTerm, terms: OwnTerms, said: dict[str, DefinedTerm]) -> 
     )
 
 
-def _circle(start: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _circle(start: str, needs: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The shortest way from a word through what it needs back to itself, where there is one."""
     came: dict[str, str] = {}
     rank = [start]
@@ -50,7 +60,7 @@ def _circle(start: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
                 way = [word]
                 while way[-1] != start:
                     way.append(came[way[-1]])
-                return tuple(way)
+                return tuple(reversed(way))
             if other not in came:
                 came[other] = word
                 rank.append(other)

@@ -14,8 +14,32 @@ _NEVER: Final = re.compile(r"(?!)")
 _COMMA: Final = r"[,\uff0c]"
 _COLON: Final = r"[,\uff0c:\uff1a]"
 _APART: Final = r"[\s,\uff0c\u3001:\uff1a;/]"
+_QUOTE: Final = r"[\"\u201c\u201d\u201e\u300c\u300d\u300e\u300f]"
 # What may stand between a word and the verb that says what it means: a note in brackets.
 _NOTE: Final = r"(?:\s*[(\uff08][^()\uff08\uff09]{0,80}[)\uff09])?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Explaining:
+    """How an entry of the glossary begins to say what a word is.
+
+    Args:
+        says: What follows the word where its entry repeats it: `A cookie is …`.
+        passed: What may stand before the kind of thing, or before another word that explains it.
+        blank: A kind that tells nothing by itself.
+        blank_last: The same in a language that puts it at the end of its sentence.
+        few: Among how many words after it a word stands that it is explained by.
+        relative: What follows a kind to say which of that kind.
+        narrowing: The same, and what may also follow the subject of a sentence.
+    """
+
+    says: re.Pattern[str]
+    passed: re.Pattern[str]
+    blank: re.Pattern[str]
+    blank_last: re.Pattern[str]
+    few: int
+    relative: re.Pattern[str]
+    narrowing: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,6 +69,7 @@ class Phrasebook:
         elsewhere: What stands after a word that another text defines.
         by_reference: What leaves every other word to another text.
         jargon: Technical words.
+        explaining: How an entry of the glossary begins.
     """
 
     language: str
@@ -69,6 +94,7 @@ class Phrasebook:
     elsewhere: re.Pattern[str]
     by_reference: re.Pattern[str]
     jargon: tuple[str, ...]
+    explaining: Explaining
 
 
 @lru_cache(maxsize=16)
@@ -108,6 +134,22 @@ def _phrasebook(table: Mapping[str, Any]) -> Phrasebook:
         elsewhere=_pattern(usage["elsewhere"], before=r"\s*"),
         by_reference=_pattern(usage["by_reference"]),
         jargon=tuple(table["jargon"]["words"]),
+        explaining=_explaining(table, follows),
+    )
+
+
+def _explaining(table: Mapping[str, Any], follows: str) -> Explaining:
+    said, entry = table["definition"], table["entry"]
+    verbs = any_of([*said["means"], *said["means_there"]])
+    narrowing = [*entry["relative"], *entry["narrowing"]]
+    return Explaining(
+        says=_compiled(rf"{_QUOTE}*{follows}(?:{verbs}|{_COLON})"),
+        passed=_compiled(rf"(?:{any_of(entry['passed'])}|{_COMMA}|{_QUOTE}|\s)*"),
+        blank=_pattern(entry["blank"]),
+        blank_last=_compiled(rf"(?:{any_of(entry['blank_last'])})\Z"),
+        few=int(entry["few"]),
+        relative=_compiled(rf"\s*(?:{any_of(entry['relative'])}|\Z)"),
+        narrowing=_compiled(rf"{_QUOTE}*\s*(?:{any_of(narrowing)}|\Z)"),
     )
 
 

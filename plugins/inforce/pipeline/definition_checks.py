@@ -1,12 +1,13 @@
 """What authors must be told of the words of their policies, and of what explains them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.glossary.change_check import changed_since
+from inforce.glossary.entry_circles import circular_entries
 from inforce.glossary.jargon import unexplained_words
-from inforce.glossary.lexicon import lexicon_of
+from inforce.glossary.lexicon import Lexicon, lexicon_of
 from inforce.glossary.own_terms import own_terms
 from inforce.glossary.usage_check import judge_definitions
 from inforce.pipeline.assembly import Site
@@ -22,8 +23,13 @@ from inforce.versions.identity import PolicyId, tongue
 def definition_diagnostics(
     policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
 ) -> Iterator[Diagnostic]:
-    """A text that is about to change takes the new definitions with it, and is left out."""
+    """Entries that explain nothing, and those that changed beside a text in force.
+
+    A text that is about to change takes the new definitions with it, and is left out.
+    """
     now = making.definitions.now
+    if now:
+        yield from _circular_entries(now, making)
     for facts in policies.values():
         history = facts.history
         if not now or history.draft is not None or not facts.standings:
@@ -34,6 +40,17 @@ def definition_diagnostics(
             uses = making.derive.uses(version.text.source, now)
             used = frozenset(term for term, _, _ in uses)
             yield from changed_since(str(history.policy), version.label, used, then[0], now)
+
+
+def _circular_entries(now: Lexicon, making: PageMaking) -> Iterator[Diagnostic]:
+    language = making.definitions.language
+    paths = (term.source.path for term in now.glossary.terms)
+    yield from _kept(
+        making.derive,
+        "circular-entries",
+        (language, str(now.digest), *paths),
+        lambda: circular_entries(now, language),
+    )
 
 
 def judge_words(
@@ -56,26 +73,31 @@ def judge_words(
     severity = Severity.WARNING if mended else Severity.INFO
     general = _general(history, site)
 
-    def judge() -> bytes:
+    def judge() -> Iterator[Diagnostic]:
         document = derive.document(source).document
-        found = [
-            *judge_definitions(
-                document,
-                language,
-                lexicon,
-                path=source.path,
-                known=_defined_above(general, derive),
-                severity=severity,
-            )
-        ]
+        yield from judge_definitions(
+            document,
+            language,
+            lexicon,
+            path=source.path,
+            known=_defined_above(general, derive),
+            severity=severity,
+        )
         if shared:
-            found += unexplained_words(document, language, lexicon, source.path)
-        return json.dumps(rows_of(found)).encode()
+            yield from unexplained_words(document, language, lexicon, source.path)
 
     above = (general[0].text, general[1]) if general is not None else ()
     told = (source.path, source.text, language, str(severity), str(shared), str(lexicon.digest))
-    kept = derive.kept("own-terms", derive.key("own-terms", *told, *above), judge)
-    yield from diagnostics_of(json.loads(kept))
+    yield from _kept(derive, "own-terms", (*told, *above), judge)
+
+
+def _kept(
+    derive: Derivations, kind: str, parts: Iterable[str], judge: Callable[[], Iterable[Diagnostic]]
+) -> tuple[Diagnostic, ...]:
+    kept = derive.kept(
+        kind, derive.key(kind, *parts), lambda: json.dumps(rows_of(judge())).encode()
+    )
+    return diagnostics_of(json.loads(kept))
 
 
 def _general(history: VersionHistory, site: Site) -> tuple[SourceText, str] | None:

@@ -56,6 +56,11 @@ class Definitions:
         self._wordings = wordings_of(self._seen(histories), self.now.glossary.terms)
 
     @property
+    def language(self) -> str:
+        """The language of the glossary."""
+        return self._language
+
+    @property
     def wordings(self) -> dict[TermId, tuple[Wording, ...]]:
         """Every wording of every term, the oldest first."""
         return dict(self._wordings)
