@@ -28,6 +28,22 @@ def test_notice_is_counted_only_where_someone_said_when_people_were_told():
     assert rows["2023-05-01"].notice_days is None
 
 
+def test_notice_is_counted_anew_where_a_version_was_brought_forward():
+    """Who was told of a later day was not told of this one."""
+    coming = FACTS.standing("2027-01-15").version
+    told, moved = coming.announced_on, coming.announced_on + timedelta(days=10)
+    day = coming.effective_on - timedelta(days=20)
+    effective = (Effective(day),)
+    sooner = replace(
+        coming, effective=effective, postponed_from=(coming.effective_on,), dated_on=moved
+    )
+    past = history()
+    versions = tuple(sooner if v.label == coming.label else v for v in past.versions)
+    facts = policy_facts(replace(past, versions=versions), status_of)
+    rows = {r.link.standing.version.label: r for r in history_view(facts).rows}
+    assert rows["2027-01-15"].notice_days == (day - moved).days < (day - told).days
+
+
 def test_an_edit_without_a_word_is_marked():
     """A silent edit is seen where versions are listed."""
     rows = {r.link.standing.version.label: r for r in history_view(FACTS).rows}

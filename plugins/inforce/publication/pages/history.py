@@ -72,8 +72,7 @@ SILENT = (TextChange.SILENT_EDIT, TextChange.SUBSTANTIAL)
 
 def notice_days(standing: Standing) -> int | None:
     """Notice is given by the day people were told; where nobody said it, nobody knows."""
-    told = standing.version.announced_on
-    return (standing.from_on.on - told).days if told is not None else None
+    return standing.days_since(standing.version.announced_on)
 
 
 def history_view(facts: PolicyFacts, *, as_of: date | None = None) -> HistoryView:

@@ -41,15 +41,19 @@ class Standing:
 
     @property
     def days_of_notice(self) -> int | None:
-        """Days from the one on which readers were told, or else could first read it here.
+        """Days from the one on which readers were told, or else could first read it here."""
+        version = self.version
+        return self.days_since(version.announced_on or version.recorded_on)
+
+    def days_since(self, told: date | None) -> int | None:
+        """Days from the one on which readers were told; None where nobody knows it.
 
         Who was told of a later day was not told of this one.
         """
-        version = self.version
-        told = version.announced_on or version.recorded_on
-        if told is not None and version.brought_forward:
-            told = max(told, version.dated_on or told)
-        return (self.from_on.on - told).days if told is not None else None
+        if told is None:
+            return None
+        anew = self.version.dated_on if self.version.brought_forward else None
+        return (self.from_on.on - max(told, anew or told)).days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
