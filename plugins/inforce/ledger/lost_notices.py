@@ -29,8 +29,9 @@ def judge_lost_notices(history: VersionHistory, folder: str, *, on: date) -> Ite
             folder,
             what=f"{_told(history, sent)} Its text is on no branch that this site reads.",
             remedy="Bring its branch back, or fetch it where this copy lacks it; the pack of the "
-            "notice holds the text. If it shall not come, add `status: withdrawn` to it there, and "
-            f"record the notice of that: `inforce notice {history.policy} --version {sent.label}`.",
+            "notice holds the text. If it shall not come, add `status: withdrawn` to it there, "
+            f"write its notice with `inforce notice {history.policy} --version {sent.label} --out "
+            "DIR`, and record that with `inforce seal --notice DIR/manifest.json`.",
         )
     for sent in history.ahead:
         version = announced_version(history, sent)
