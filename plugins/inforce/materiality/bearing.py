@@ -7,7 +7,7 @@ from inforce.materiality.acting import Actor
 from inforce.materiality.clause import Rewritten
 from inforce.materiality.statement import Statement
 
-GOOD: Final = ("good", "notice", "security", "pledged")
+GOOD: Final = ("notice", "good", "security", "pledged")
 BAD: Final = ("share", "collect", "use", "retain", "terminate", "fee")
 # What is done with no more than data or for no other than another's ends.
 OF_DATA: Final = frozenset({"share", "collect", "use", "retain"})
@@ -91,6 +91,8 @@ def answering(statement: Statement) -> int:
         name: [(at, at + len(word)) for at, word in statement.found.get(name, ())]
         for name in ("accepts", "liability")
     }
+    if statement.has("unlimited") and statement.negated:
+        return 1
     accepts = [one for one in spans["accepts"] if not _inside(one, spans["liability"])]
     if accepts and not statement.reader_acts:
         return 1
@@ -125,7 +127,7 @@ def _of_publisher(statement: Statement) -> Bearing:  # noqa: PLR0911 (one return
         kind = first if first in KINDS else "good"
         if statement.negated:
             return Bearing(sign=-1, kind=kind)
-        return Bearing(sign=0 if statement.main_has("can") else 1, kind=kind)
+        return Bearing(sign=0 if _is_free(statement, first) else 1, kind=kind)
     if first == "retain" and statement.has("delete"):
         return Bearing(sign=-1 if statement.negated else 1, kind="retain")
     if first in BAD:
@@ -138,6 +140,13 @@ def _of_publisher(statement: Statement) -> Bearing:  # noqa: PLR0911 (one return
     if statement.subject is Actor.PUBLISHER and statement.negated:
         return Bearing(sign=1, kind="good")
     return NOTHING
+
+
+def _is_free(statement: Statement, done: str) -> bool:
+    """Whether the publisher only may do what is good: nobody can count on it."""
+    start = len(statement.text) - len(statement.main)
+    place = min(at for at, _ in statement.found[done] if at >= start)
+    return any(start <= at < place for at, _ in statement.found.get("can", ()))
 
 
 def _first(statement: Statement) -> str:

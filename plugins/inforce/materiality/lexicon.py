@@ -8,6 +8,7 @@ from typing import Final
 
 from inforce.materiality.patterns import acting, any_of, before_acts, reference
 from inforce.materiality.phrases import TOKEN, Equal, Openings, follows
+from inforce.materiality.sides import Side
 
 Matches = dict[str, list[tuple[int, str]]]
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
@@ -27,7 +28,8 @@ class WordLists:
         days: How many days a span of time has that begins with a word.
         names_act_before: What stands after the name of whoever acts.
         contracted: How a denial is shortened.
-        addressing: How a text calls whoever it binds, and the pronoun for it.
+        sides: How a text calls each of the two sides, and the pronouns for it.
+        spans: For each unit of time, a smaller one and how many of those it has.
         called: How the reader is called, acting and owning: any other name of theirs is read so.
         determiners: Words that may stand before such a name.
         spaced: Whether words stand apart.
@@ -41,7 +43,8 @@ class WordLists:
     days: dict[str, float] = field(default_factory=dict)
     names_act_before: tuple[str, ...] = ()
     contracted: str = ""
-    addressing: dict[str, str] = field(default_factory=dict)
+    sides: tuple[Side, ...] = ()
+    spans: dict[str, tuple[str, float]] = field(default_factory=dict)
     called: tuple[str, ...] = ()
     determiners: frozenset[str] = frozenset()
     spaced: bool = True
@@ -59,15 +62,15 @@ class Lexicon:
     def __init__(self, words: WordLists) -> None:
         self.language = words.language
         self.idle = words.idle
-        self.reference = reference(words.lists.get("reference", []))
+        self.reference = reference(
+            words.lists.get("reference", []), words.lists.get("duration", [])
+        )
         self.acting_name = acting(words.names_act_before)
         self.reader_does = before_acts(
             words.called[:1], words.lists.get("doing", []), spaced=words.spaced
         )
         self._words = words
-        # How a text calls whoever it binds, and how it speaks to them.
-        self.called = frozenset(words.lists.get("calls_reader", ()))
-        self.addressed = frozenset(words.lists.get("addressed", ()))
+        self.sides = words.sides
         # What joins the parts of a list, as a pattern.
         self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))
         self._openings = Openings(words.lists)
@@ -98,15 +101,14 @@ class Lexicon:
         """Whether any list knows a word."""
         return bool(self.scan(word))
 
+    def span(self, word: str) -> tuple[str, float] | None:
+        """The smaller unit in which a unit of time is counted, and how many of it there are."""
+        spans = self._words.spans
+        return spans.get(word) or spans.get(word.removesuffix("s"))
+
     def joined(self, words: Iterable[str]) -> str:
         """Words put together as the language writes them."""
         return (" " if self._words.spaced else "").join(words)
-
-    def addressing(self, text: str) -> str:
-        """A text in small letters that says “you” where it speaks of whoever it binds."""
-        for called, put in self._words.addressing.items():
-            text = re.sub(rf"\b{called}\b(?!'\w)", put, text)
-        return text
 
     def uncontracted(self, text: str) -> str:
         """A text in which a shortened denial is written out."""

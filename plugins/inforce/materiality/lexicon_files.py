@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from inforce.materiality.lexicon import Lexicon, WordLists
+from inforce.materiality.sides import Side
 from inforce.versions.language_data import language_data
 
 # Lists that tell of wording, not of what a sentence does.
@@ -46,7 +47,16 @@ def _lexicon(table: Mapping[str, Any]) -> Lexicon:
             contracted=str(table.get("contracted", "")),
             called=tuple(table.get("called", ())),
             determiners=frozenset(table.get("determiners", ())),
-            addressing=equal.get("addressing", {}),
+            sides=tuple(map(_side, equal.get("sides", ()))),
+            spans={unit: (small, times) for unit, (small, times) in equal.get("spans", {}).items()},
             spaced=bool(table.get("spaced", True)),
         )
+    )
+
+
+def _side(table: Mapping[str, Any]) -> Side:
+    return Side(
+        called=frozenset(table["called"]),
+        pronouns=frozenset(table["pronouns"]),
+        put=table["put"],
     )

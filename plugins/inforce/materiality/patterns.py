@@ -4,18 +4,23 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-# What stands between the numbers of several clauses, and each number after the first.
-BETWEEN: Final = r"(?:\s*[,&–-]\s*(?:(?:and|or|to|und|oder|bis)\s+)?|\s+(?:and|or|to|und|oder|bis)\s+)"
+# What stands before the last of several numbers of clauses, and each number after the first.
+JOINING: Final = r"\s*[&–-]\s*|,?\s+(?:and|or|to|und|oder|bis)\s+"
 FURTHER_NUMBER: Final = r"\d+(?:\.\d+)*(?:\([a-z0-9]{1,4}\))*"
 CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
 
 
-def reference(words: Iterable[str]) -> re.Pattern[str]:
-    """The words that come before the number of a clause or of several, and the numbers."""
-    named = "|".join(re.escape(word) for word in words)
+def reference(words: Iterable[str], units: Iterable[str]) -> re.Pattern[str]:
+    """The words that come before the number of a clause or of several, and the numbers.
+
+    A number that counts one of the units is none of a clause: section 3 and 30 days.
+    """
+    named = "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))
     if not named:
         return re.compile(r"(?!)()()")
-    further = rf"(?:{BETWEEN}{FURTHER_NUMBER}(?![a-z0-9]))*"
+    counted = "|".join(map(re.escape, units)) or "(?!)"
+    last = rf"(?:{JOINING}){FURTHER_NUMBER}(?![a-z0-9])(?!\s*(?:%|{counted}))"
+    further = rf"(?:(?:\s*,\s*{FURTHER_NUMBER}(?![a-z0-9]))*{last})?"
     return re.compile(
         rf"(?<![a-z])({named}) ?({CLAUSE_NUMBER}(?![a-z0-9]){further})", re.IGNORECASE
     )

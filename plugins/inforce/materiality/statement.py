@@ -9,6 +9,7 @@ from inforce.materiality.lexicon import Lexicon, Matches
 
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "\xa0": " "})
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
+MODALS: Final = ("may", "must", "will")
 REACH: Final = 32
 QUOTED: Final = " *_\"”'"
 # Who stands there with a capital has it from the publisher or does it for them.
@@ -199,7 +200,12 @@ def _main_from(text: str, found: Matches) -> int:
 
 
 def _second_voice(found: Matches, start: int, comma: int) -> int:
-    """Where the publisher begins to act inside an opening clause of the reader's; 0 if nowhere."""
-    readers = [at for at, _ in found.get("addressed", ()) if start < at < comma]
+    """Where one begins to act inside an opening clause of the reader's; 0 if nowhere."""
+    called = [(at, at + len(word)) for at, word in found.get("addressed", ()) if start < at < comma]
+    readers = [at for at, _ in called]
+    modal = {at - 1 for name in MODALS for at, _ in found.get(name, ())}
+    again = next((at for at, end in called[1:] if end in modal), 0)
+    if again:
+        return again
     speaks = [at for at, _ in found.get("pronoun", ()) if start < at < comma]
     return next((at for at in speaks if readers and at > readers[0]), 0)

@@ -7,8 +7,10 @@ from inforce.materiality.bearing import Bearing, stance
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
+from inforce.materiality.wording import words_of
 
 RULE: Final = "condition"
+OPENING: Final = 12
 # A condition on a right or a promise is the publisher's.
 GRANTED: Final = frozenset({"right", "control", "gets", "free"})
 
@@ -21,12 +23,13 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def _of(pair: Rewritten) -> Iterator[Finding]:
     yield from _conditional(pair)
+    yield from _opened(pair)
     for name in ("only", "condition"):
         before, after = set(pair.old.finds(name)), set(pair.new.finds(name))
         for words, came in ((after - before, True), (before - after, False)):
             if words and pair.new.has("waived") == pair.old.has("waived"):
                 limits = came or _bounds(words, pair)
-                yield _said(_held(pair, name), tuple(sorted(words)), came=limits)
+                yield _said(_held(pair, name, words), tuple(sorted(words)), came=limits)
 
 
 def _said(held: Bearing, words: tuple[str, ...], *, came: bool) -> Finding:
@@ -40,6 +43,21 @@ def _said(held: Bearing, words: tuple[str, ...], *, came: bool) -> Finding:
         reason="A condition or limit is new." if came else "A condition or limit is gone.",
         rule=RULE,
     )
+
+
+def _opened(pair: Rewritten) -> Iterator[Finding]:
+    """A clause that opens a sentence with “while” or “where” binds all of it."""
+    opens = [side.lexicon.has("opening", side.opener[:OPENING]) for side in (pair.old, pair.new)]
+    held = stance(pair)
+    if opens[0] == opens[1] or not held.sign or pair.old.has("conditional"):
+        return
+    if pair.new.has("conditional") or pair.old.has("exception") or pair.new.has("exception"):
+        return
+    opener = (pair.new if opens[1] else pair.old).opener
+    changed = {word for word in (*pair.gone, *pair.come) if word not in pair.new.lexicon.idle}
+    if not changed <= set(words_of(opener)):
+        return
+    yield _said(held, tuple(words_of(opener))[:6], came=opens[1])
 
 
 def _conditional(pair: Rewritten) -> Iterator[Finding]:
@@ -56,8 +74,12 @@ def _conditional(pair: Rewritten) -> Iterator[Finding]:
     yield _said(held, tuple(words), came=came)
 
 
-def _held(pair: Rewritten, name: str) -> Bearing:
+def _held(pair: Rewritten, name: str, words: set[str]) -> Bearing:
     """What the condition limits; “only” in a duty makes it stricter, not smaller."""
+    guards = {*pair.old.finds("protective"), *pair.new.finds("protective")}
+    turned = pair.new.negated and not words & set(pair.old.finds("protective"))
+    if name == "condition" and words & guards and not turned and not pair.old.has("delete"):
+        return Bearing(sign=-1, kind="share" if pair.new.has("share") else "use")
     held = stance(pair)
     if held.kind == "duty" and held.sign and name == "only":
         return Bearing(sign=-held.sign, kind="duty")

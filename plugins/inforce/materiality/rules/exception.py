@@ -9,6 +9,8 @@ from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 
 RULE: Final = "exception"
+# What opens the exception in a sentence.
+OPENS: Final = frozenset({"unless", "except", "except for", "other than", "excluding", "save for"})
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -18,6 +20,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 
 def _of(pair: Rewritten) -> Iterator[Finding]:
+    yield from _reaches(pair)
     before, after = set(pair.old.finds("exception")), set(pair.new.finds("exception"))
     for words, came in ((after - before, True), (before - after, False)):
         shown = tuple(sorted(words))
@@ -30,6 +33,27 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
         category = held.loss if worse else held.gain
         reason = "An exception is new." if came else "An exception is gone."
         yield _found(category, Direction.REDUCES if worse else Direction.EXPANDS, shown, reason)
+
+
+def _reaches(pair: Rewritten) -> Iterator[Finding]:
+    """An exception that has a case more or fewer."""
+    if not (pair.grown or pair.shrunk):
+        return
+    side, words = (pair.new, pair.come) if pair.grown else (pair.old, pair.gone)
+    excepted = [at for at, word in side.found.get("exception", ()) if word in OPENS]
+    held = stance(pair)
+    told = [word for word in words if word not in side.lexicon.idle]
+    if not excepted or not held.sign or not told:
+        return
+    if side.text.find(told[-1], excepted[0]) < 0 or side.text.find(told[0]) < excepted[0]:
+        return
+    worse = (held.sign > 0) == pair.grown
+    yield _found(
+        held.loss if worse else held.gain,
+        Direction.REDUCES if worse else Direction.EXPANDS,
+        tuple(told[:6]),
+        "An exception reaches further." if pair.grown else "An exception reaches less far.",
+    )
 
 
 def _held(pair: Rewritten) -> Bearing:

@@ -54,4 +54,6 @@ def _explains(statement: Statement) -> bool:
         return False
     if statement.handles_data:
         return False
+    if statement.reader_acts and statement.main_has("may"):
+        return statement.has("led_on")
     return statement.reader_acts or not statement.main_has("may")

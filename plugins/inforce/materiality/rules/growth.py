@@ -11,8 +11,10 @@ from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Statement
 
 RULE: Final = "growth"
+CALLED: Final = frozenset({"you", "your", "yours"})
 # One thing more that is promised; not after "or": then the publisher may do that instead.
 PROMISED: Final = (1, "promise-", "promise+")
+SHOWN: Final = (-1, "share+", "share-")
 KINDS: Final = (("share", "share+", "share-"), ("purpose_bad", "purpose+", "purpose-"))
 
 
@@ -32,7 +34,7 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
         return
     if statement.subject is Actor.NONE or lexicon.has("negation", lexicon.joined(words)):
         return
-    told = _told(statement)
+    told = SHOWN if _is_shown(statement) else _told(statement)
     if told is None or (told == PROMISED and lexicon.knows("alternative", words[0])):
         return
     worse = (told[0] < 0) == pair.grown
@@ -40,6 +42,11 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     direction = Direction.REDUCES if worse else Direction.EXPANDS
     telling = tuple(word for word in words if word not in lexicon.idle)
     yield _found(told[1] if worse else told[2], direction, telling or words, reason)
+
+
+def _is_shown(statement: Statement) -> bool:
+    """Whether others see what is the reader's."""
+    return statement.has("seen", "possessive") and statement.named not in CALLED
 
 
 def _told(statement: Statement) -> tuple[int, str, str] | None:  # noqa: PLR0911 (one return a case)

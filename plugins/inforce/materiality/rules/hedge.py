@@ -5,6 +5,7 @@ from typing import Final
 
 from inforce.materiality.bearing import stance
 from inforce.materiality.clause import Clause, Rewritten
+from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 
@@ -28,6 +29,8 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     for name, sign in (("hedge", -1), ("strengthener", 1)):
         came = tuple(w for w in lexicon.finds(name, come) if w not in pair.gone)
         left = tuple(w for w in lexicon.finds(name, gone) if w not in pair.come)
+        if name == "strengthener" and _counts(pair):
+            came, left = _strict(came, lexicon), _strict(left, lexicon)
         for words, side in ((came, sign), (left, -sign)):
             if not words or not (duty or _promised(pair)):
                 continue
@@ -42,6 +45,16 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
                 words,
                 _reason(worse=worse, duty=duty),
             )
+
+
+def _counts(pair: Rewritten) -> bool:
+    """Whether a span of time differs: “any” and “every” then only count."""
+    lexicon = pair.new.lexicon
+    return lexicon.has("duration", lexicon.joined((*pair.gone, *pair.come)))
+
+
+def _strict(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(word for word in words if not lexicon.has("universal", word))
 
 
 def _promised(pair: Rewritten) -> bool:

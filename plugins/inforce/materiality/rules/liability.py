@@ -18,10 +18,11 @@ SUBJECT: Final = Subject(
         "A limit of liability is gone.",
         "The publisher no longer says that it answers.",
     ),
-    needs=("liability", "accepts"),
+    needs=("liability", "accepts", "unlimited"),
     lists=(
         "liability",
         "accepts",
+        "unlimited",
     ),
 )
 
