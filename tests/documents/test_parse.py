@@ -1,3 +1,5 @@
+import pytest
+
 from inforce.documents.canonical import canonical_text
 from inforce.documents.parse import canonical_text_of, parse_document
 from inforce.documents.provision import ProvisionKind
@@ -47,3 +49,20 @@ def test_a_heading_is_one_level_below_the_section_it_stands_in():
     document = parse_document(SourceText("p.md", text)).document
     levels = [p.level for p in document.walk() if p.kind is ProvisionKind.SECTION]
     assert levels == [2, 3, 3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("block", "explained"),
+    [
+        ("See [the annex][a].", "[a]: annex.md"),
+        ("Within a week[^1].", "[^1]: Of seven days."),
+        ("![Our mark][m]", "[m]: mark.svg"),
+    ],
+)
+def test_the_same_words_are_read_by_what_their_own_text_explains(block, explained):
+    """A block that stands in two texts leads where its own text says, whichever was read first."""
+    alone, full = f"*All* {block}\n", f"*All* {block}\n\n{explained}\n"
+    first = [document(text) for text in (alone, full)]
+    again = [document(text) for text in (full, alone)][::-1]
+    assert first == again
+    assert first[0].provisions[0].runs != first[1].provisions[0].runs

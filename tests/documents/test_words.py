@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inforce.documents.canonical import fold
 from inforce.documents.words import words
@@ -41,3 +43,9 @@ def test_variants_that_read_the_same_are_one(written, plain):
     """Quotes, dashes and spaces are folded; capitals, invisible characters and signs are not."""
     assert fold(written) == plain
     assert fold(plain) == plain
+
+
+@given(st.text(st.characters(max_codepoint=0x7F)))
+def test_one_foreign_letter_changes_no_other_word(text):
+    """The words of a plain text are the same beside a word that is not plain."""
+    assert words(f"{text} é") == [*words(text), "é"]

@@ -5,11 +5,13 @@ decides what a token means for a policy; that is the outline's work.
 """
 
 import re
+from collections.abc import MutableMapping
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -21,6 +23,8 @@ from inforce.documents.attributes import lift_attributes
 DEEPEST_BLOCK = 60
 _DEEPEST_INLINE = 12
 _PARSER_LIMIT = 4 * DEEPEST_BLOCK
+# Each takes two or three kilobytes; a history read day by day has its policies in turn.
+WORDINGS_AT_HAND = 4096
 
 
 def _set_flat_when_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
@@ -95,13 +99,28 @@ def _read_words(state: StateCore) -> None:
     """Read the words of every block, with little patience for brackets in brackets."""
     for token in state.tokens:
         if token.type == "inline":
-            content = token.content
-            if content and not _SPECIAL.search(content):
-                token.children = [Token("text", "", 0, content=content)]
-                continue
-            children: list[Token] = []
-            token.children = children
-            state.md.inline.parse(content, _INLINE, state.env, children)
+            token.children = _read(token.content, state.env)
+
+
+def _read(content: str, env: MutableMapping[str, Any]) -> list[Token]:
+    if content and not _SPECIAL.search(content):
+        return [Token("text", "", 0, content=content)]
+    # Only brackets can name what the text says elsewhere: where a link leads, or a footnote.
+    return _parsed(content, env) if env and "[" in content else _known(content)
+
+
+def _parsed(content: str, env: MutableMapping[str, Any]) -> list[Token]:
+    children: list[Token] = []
+    _PARSER.inline.parse(content, _INLINE, env, children)
+    block = Token("inline", "", 0, children=children)
+    text_join(StateCore("", _PARSER, env, tokens=[block]))
+    return block.children or []
+
+
+@lru_cache(maxsize=WORDINGS_AT_HAND)
+def _known(content: str) -> list[Token]:
+    """The words of a block that speaks for itself: most stand alike in the text before."""
+    return _parsed(content, {})
 
 
 def _make() -> MarkdownIt:
@@ -112,6 +131,7 @@ def _make() -> MarkdownIt:
     parser.use(admon_plugin)
     parser.block.ruler.before("table", "set_flat_when_deep", _set_flat_when_deep)
     parser.core.ruler.at("inline", _read_words)
+    parser.core.ruler.disable("text_join")  # done where words are read
     parser.core.ruler.before("inline", "lift_attributes", lift_attributes)
     parser.block.ruler.at(
         "html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]}

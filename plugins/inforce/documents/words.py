@@ -15,7 +15,9 @@ _SIGNS = r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06
 _SIGNS += r"\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u09cd\u0a01-\u0a4d\u0a81-\u0acd"
 _SIGNS += r"\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d\u0e31-\u0e4e"
 _LETTERS = rf"(?:[^\W_{HAN_KANA}]|[{_SIGNS}])+"
-_WORD = re.compile(rf"{_LETTERS}(?:['\u2019]{_LETTERS})*|[^\s]")
+# Most words first: letters of ASCII, and behind them a sign that cannot go on with the word.
+_PLAIN = r"[A-Za-z0-9]++(?=[\x00-&(-@\[-`{-\x7f])"
+_WORD = re.compile(rf"{_PLAIN}|{_LETTERS}(?:['\u2019]{_LETTERS})*|[^\s]")
 # The same for a text without a letter beyond ASCII, which most English texts are once folded.
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*|[^A-Za-z0-9\s]")
 

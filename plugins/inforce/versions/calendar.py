@@ -25,6 +25,7 @@ _NAMES: Final = (
 MONTHS: Final = {name: n for n, names in enumerate(_NAMES, 1) for name in names.split()}
 _PLAIN: Final = str.maketrans("äáàâéèêëíîóôöúûüçÄÉÛ", "aaaaeeeeiiooouuucaeu")
 
+_CENTURY: Final = re.compile(r"(?:19|20)\d\d")  # in every date there is
 _YEAR = r"(?P<y{0}>(?:19|20)\d\d)"
 _WORD = r"(?P<m{0}>[^\W\d_]{{3,10}})\.?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|\.)?"
@@ -64,6 +65,8 @@ class WrittenDay:
 
 def find_days(text: str) -> Iterator[WrittenDay]:
     """Every day of the calendar that a line names; the 30th of February is none."""
+    if not _CENTURY.search(text):
+        return
     position = 0
     while match := DAY.search(text, position):
         effective = _effective(match)
