@@ -171,6 +171,10 @@ def _say_what_was(job: Job, path: Path, *, finished: bool, left_out: int) -> int
     if counts[State.UNSURE]:
         click.echo("Who is unsure is sent the letter again only with --resend-unsure.", err=True)
     whole = counts[State.SENT] == len(job.recipients) and not left_out
+    if whole:
+        click.echo(
+            "Put it on record: `inforce seal --notice PACK/manifest.json --by mail`.", err=True
+        )
     return 0 if whole else EXIT_NOT_ALL
 
 
