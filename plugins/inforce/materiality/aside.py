@@ -14,9 +14,8 @@ TITLE: Final = re.compile(
     r"^\W*(?:[A-Z][\w'’-]*\W+(?:(?:of|and|for|the)\s+)?){1,5}(?:\(\w+\))?[.:]\s"
 )
 NAMED: Final = re.compile(r"[a-z,] ([A-Z]\w*[A-Z]\w*|(?:[A-Z][a-z]+ )+[A-Z][a-z]+)")
-CHOSEN: Final = re.compile(
-    r"\\bchooses? (?:[A-Z]|to (?:use|enable|activate|switch|turn|join|buy|try) )"
-)
+HEAD: Final = 4
+NEAR: Final = 60
 # Where the party to the contract is named, and what makes a sentence more than that.
 MORE: Final = ("share", "third")
 
@@ -29,7 +28,18 @@ def aside_of(statement: Statement) -> str:
         return "law-ref"
     if of_outsiders(statement):
         return "process"
+    if _is_scope(statement):
+        return "scope"
+    if statement.text.rstrip(" *_").endswith(":") and statement.has("following"):
+        return "lead-in"
     return ""
+
+
+def _is_scope(statement: Statement) -> bool:
+    """Whether a text says of itself where it applies."""
+    opens = [at for at, _ in statement.found.get("this_text", ())]
+    applies = [at for at, _ in statement.found.get("applies", ())]
+    return bool(opens and applies) and opens[0] <= HEAD and applies[0] < NEAR
 
 
 def pair_aside(pair: Rewritten) -> str:
@@ -80,6 +90,6 @@ def _are_parties(pair: Rewritten) -> bool:
 
 def is_offer(text: str, told: Sequence[Statement]) -> bool:
     """Whether a new clause tells of something that the reader may choose to have, by its name."""
-    if not any(statement.has("chosen") for statement in told) and not CHOSEN.search(text):
+    if not any(statement.has("chosen") for statement in told):
         return False
     return TITLE.match(text) is not None or NAMED.search(text) is not None

@@ -75,8 +75,15 @@ class Statement:
         return self.text.rstrip(QUOTED).endswith("?")
 
     @property
+    def defines(self) -> bool:
+        """Whether it says what a word means in the text."""
+        return "defining" in self.found
+
+    @property
     def explains(self) -> bool:
         """Whether it says what something is, before it says of anything that it is done."""
+        if self.defines:
+            return True
         if self.subject is not Actor.NONE or "pronoun" in self.found:
             return False
         start = len(self.text) - len(self.main)
@@ -97,7 +104,11 @@ class Statement:
     @property
     def forbids(self) -> bool:
         """Whether the publisher allows something not: whoever reads it may not do it."""
-        return self.subject is Actor.PUBLISHER and self.main_has("forbids")
+        if self.subject is not Actor.PUBLISHER:
+            return False
+        start = len(self.text) - len(self.main)
+        places = [at - start for at, _ in self.found.get("forbids", ())]
+        return any(0 <= place < NOUN_PHRASE for place in places)
 
     @property
     def opener(self) -> str:

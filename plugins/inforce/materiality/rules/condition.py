@@ -54,6 +54,8 @@ def _opened(pair: Rewritten) -> Iterator[Finding]:
     if pair.new.has("conditional") or pair.old.has("exception") or pair.new.has("exception"):
         return
     opener = (pair.new if opens[1] else pair.old).opener
+    if pair.new.lexicon.has("negation", opener):
+        return
     changed = {word for word in (*pair.gone, *pair.come) if word not in pair.new.lexicon.idle}
     if not changed <= set(words_of(opener)):
         return

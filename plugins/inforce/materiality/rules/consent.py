@@ -29,6 +29,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:  # noqa: PLR0911 (one return a case)
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.defines:
+        return 0
     if statement.has("accepted") and not statement.negated:
         return -1
     if statement.has("presumed") and (statement.has("control") or statement.has("data")):

@@ -26,6 +26,9 @@ SUBJECT: Final = Subject(
     ),
 )
 
+# How far after “agrees to” the name of a text may stand.
+NEAR: Final = 80
+
 
 def check(clause: Clause) -> Iterator[Finding]:
     """A duty or a prohibition costs the reader."""
@@ -34,6 +37,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.defines:
+        return 0
     if statement.has("protects") and not statement.has("addressed"):
         return 1 if statement.has("must") else 0
     if statement.forbids:
@@ -41,13 +46,21 @@ def effect(statement: Statement) -> int:
     if statement.reader_acts and statement.has("freed"):
         return 1
     if statement.denies_reader:
-        return 0 if _is_lawful(statement) or _is_advice(statement) else -1
+        idle = (_is_lawful, _is_advice, _is_agreed)
+        return 0 if any(one(statement) for one in idle) else -1
     return -1 if statement.has("prohibited") else 0
 
 
 def _is_lawful(statement: Statement) -> bool:
     """Whether it asks no more than to obey the law, which binds without it."""
     return statement.has("lawful") and not statement.has("fee")
+
+
+def _is_agreed(statement: Statement) -> bool:
+    """Whether it only says that the reader agrees to a text: what binds them stands there."""
+    agreed = [at for at, _ in statement.found.get("agreeing", ())]
+    texts = [at for at, _ in statement.found.get("text_name", ())]
+    return not statement.negated and any(0 < at - to < NEAR for to in agreed for at in texts)
 
 
 def _is_advice(statement: Statement) -> bool:

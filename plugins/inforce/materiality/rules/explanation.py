@@ -13,6 +13,7 @@ ASIDE: Final = {
     "entity": "Another company is named.",
     "law-ref": "It names a law.",
     "new-service": "It is about something that you may choose to use.",
+    "scope": "It says what the text is about.",
     "process": "It says what others must do.",
 }
 
@@ -22,7 +23,7 @@ def check(clause: Clause) -> Iterator[Finding]:
     told = (*clause.added, *clause.removed)
     if clause.rewritten or not all(map(_explains, told)):
         return
-    if clause.aside:
+    if clause.aside and clause.aside[0] in ASIDE:
         yield _aside(clause.aside[0])
     if not told:
         return

@@ -40,7 +40,7 @@ def effect(statement: Statement) -> int:
         return 1
     if statement.has("notice") and statement.subject is Actor.PUBLISHER and not statement.negated:
         return 0
-    if not statement.has("fee") or statement.has("optional"):
+    if not statement.has("fee") or statement.has("optional") or statement.has("on_offer"):
         return 0
     if statement.has("uncharged"):
         return 1

@@ -29,6 +29,11 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.reader_acts or not statement.has("service") or statement.has("data"):
+    if (
+        statement.forbids
+        or statement.reader_acts
+        or not statement.has("service")
+        or statement.has("data")
+    ):
         return 0
     return -1 if statement.negated or statement.has("ended") else 0

@@ -44,7 +44,9 @@ def effect(statement: Statement) -> int:
     if statement.subject is Actor.THIRD and statement.has("must"):
         return 1
     sold = statement.has("share", "data") and (third or statement.negated)
-    taken = third and statement.has("data") and statement.has("use")
+    taken = (
+        third and not statement.has("pointer") and statement.has("data") and statement.has("use")
+    )
     if not sold and not taken:
         return 0
     return 1 if statement.negated else -1
