@@ -45,15 +45,16 @@ def renamed_links(old: Iterable[Block], new: Iterable[Block]) -> tuple[tuple[str
     )
 
 
-def _by_target(blocks: Iterable[Block]) -> dict[str, str]:
-    """The words of each target that one link alone leads to."""
-    found: dict[str, str] = {}
+def _by_target(blocks: Iterable[Block]) -> dict[tuple[str, ...], str]:
+    """The words of each document that one link alone leads to."""
+    found: dict[tuple[str, ...], str] = {}
     for block in blocks:
         before: str | None = None
         for run in block.provision.runs:
             if run.link:
-                told = found.get(run.link, "")
-                found[run.link] = told + run.text if before == run.link or not told else ""
+                name = _name(run.link)
+                told = found.get(name, "")
+                found[name] = told + run.text if before == run.link or not told else ""
             before = run.link
     return found
 

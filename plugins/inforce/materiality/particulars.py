@@ -19,7 +19,7 @@ TELEPHONE: Final = re.compile(
 MARK: Final = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w{4,}")
 ASIDE: Final = re.compile(r"\([^()]*\)")
 MAY_BE_CONTACT: Final = re.compile(r"@|://|www\.|[\[(]at[\])]")
-DATE: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
+DATE: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?|\d+(?:\.\d+)+")
 # A number before the words has a mark after it or is in parts: “30 days” begins with none.
 NUMBERED: Final = re.compile(
     r"^\W*(?:(?:section |article |§ ?|part |annex )?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):](?!\d)"
@@ -65,7 +65,8 @@ def dates_differ(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon)
         return False
     if not all(DATE.fullmatch(w) or lexicon.knows("months", w) for w in (*gone, *come)):
         return False
-    low = ASIDE.sub(" ", f"{old} {new}".lower())
+    told = [w for w in words_of(ASIDE.sub(" ", f"{old} {new}")) if w not in gone and w not in come]
+    low = lexicon.joined(told)
     return lexicon.has("dating", low) and not any(lexicon.has(name, low) for name in UNDATED)
 
 

@@ -80,7 +80,7 @@ class Equal:
 
 
 def _bare(phrase: str) -> list[str]:
-    return re.findall(r"\w+(?:'\w+)?|[&%]", phrase)
+    return re.findall(r"\w+(?:'\w+)?|[&%$€£]", phrase)
 
 
 def _goes_on(phrase: Phrase, second: str) -> bool:

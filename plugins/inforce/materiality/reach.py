@@ -6,9 +6,10 @@ from typing import Final
 from inforce.materiality.ground import REWORDED, SPELT, Carried, Ground, editorial
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.particulars import bare, cased, contact_differs, dates_differ
+from inforce.materiality.reduction import reduced
 from inforce.materiality.references import carried
 from inforce.materiality.renames import renamed, renamed_here
-from inforce.materiality.spelling import is_slip, spelt
+from inforce.materiality.spelling import is_slip
 from inforce.materiality.wording import Words, apart, sentences, words_of
 
 MOST_WORDS: Final = 1000
@@ -19,17 +20,10 @@ OWN: Final = (("'s", "our"), ("", "we"))
 # What stands at the head or the end of a sentence and governs all of it.
 GOVERNING: Final = ("condition", "exception", "only", "asks_first", "consent", "hedge")
 # Words that turn a sentence when they change places.
-TURNING: Final = (
-    "negation",
-    "may",
-    "must",
-    "only",
-    "exception",
-    "condition",
-    "reader",
-    "publisher",
-    "third",
-)
+TURNING: Final = ("negation", "may", "must", "only", "exception", "condition")
+SIDES: Final = ("reader", "publisher")
+# What is said between two parties where they are not merely listed.
+ACTING: Final = (*TURNING, "pronoun", "share", "collect", "use", "retain", "fee", "trailing")
 
 
 def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:
@@ -95,10 +89,10 @@ def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -
     if before == after:
         return SPELT
     before, after = _in_one_voice(before, after, lexicon, through)
-    gone, come = apart(_reduced(before, lexicon), _reduced(after, lexicon))
+    gone, come = apart(reduced(before, lexicon), reduced(after, lexicon))
     if "".join(gone) == "".join(come):
         return REWORDED
-    if sorted(gone) == sorted(come) and not _weighty_order(gone, lexicon):
+    if sorted(gone) == sorted(come) and _orders_nothing(gone, before, after, lexicon):
         return REWORDED
     return None
 
@@ -121,10 +115,11 @@ def _in_one_voice(
     if through.ours and _names(before, through.ours) != _names(after, through.ours):
         own = tuple((f"{name}{end}", put) for name in through.ours for end, put in OWN)
         sides = tuple(tuple(renamed(" ".join(side), own).split()) for side in sides)
-    called = [not lexicon.called.isdisjoint(side) for side in sides]
-    addressed = [not lexicon.addressed.isdisjoint(side) for side in sides]
-    if called[0] != called[1] and addressed == [not one for one in called]:
-        sides = tuple(tuple(lexicon.addressing(" ".join(side)).split()) for side in sides)
+    for side in lexicon.sides:
+        called = [not side.called.isdisjoint(words) for words in sides]
+        spoken = [not side.pronouns.isdisjoint(words) for words in sides]
+        if called[0] != called[1] and spoken == [not one for one in called]:
+            sides = tuple(side.spoken_to(words) for words in sides)
     return sides[0], sides[1]
 
 
@@ -135,14 +130,20 @@ def _names(words: Words, names: Iterable[str]) -> int:
 
 def _around_change(before: Words, after: Words) -> tuple[Words, Words]:
     """Both wordings from a little before the first word that differs to a little after the last."""
+    alike, tail = _bounds(before, after)
+    start, stop = max(0, alike - CONTEXT), max(0, tail - CONTEXT)
+    return before[start : len(before) - stop], after[start : len(after) - stop]
+
+
+def _bounds(before: Words, after: Words) -> tuple[int, int]:
+    """How many words are the same at the start of both wordings, and how many at the end."""
     alike = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), -1)
     if alike < 0:
         alike = min(len(before), len(after))
     rest = min(len(before), len(after)) - alike
     ends = zip(reversed(before), reversed(after), strict=False)
     tail = next((i for i, (a, b) in enumerate(ends) if a != b or i >= rest), rest)
-    start, stop = max(0, alike - CONTEXT), max(0, tail - CONTEXT)
-    return before[start : len(before) - stop], after[start : len(after) - stop]
+    return alike, tail
 
 
 def _near(before: Words, after: Words) -> bool:
@@ -152,20 +153,16 @@ def _near(before: Words, after: Words) -> bool:
     return len({*before} ^ {*after}) <= MOST_DIFFERENT
 
 
-def _reduced(words: Words, lexicon: Lexicon) -> Words:
-    """The words that carry weight, each in one form: numbers in figures, no word twice in a row."""
-    put: list[str] = []
-    for word in lexicon.equal(words):
-        if word in lexicon.idle:
-            continue
-        number = lexicon.number(word)
-        form = spelt(word) if number is None else f"{number:g}"
-        if not put or put[-1] != form:
-            put.append(form)
-    return tuple(put)
+def _orders_nothing(moved: Words, before: Words, after: Words, lexicon: Lexicon) -> bool:
+    """Whether words may change places: none of them turns a sentence or is a party that acts.
 
-
-def _weighty_order(words: Words, lexicon: Lexicon) -> bool:
-    """Words that changed places and turn a sentence when they do."""
-    text = lexicon.joined(words)
-    return any(lexicon.has(name, text) for name in TURNING)
+    Parties may where nothing is said between them, as in an enumeration.
+    """
+    text = lexicon.joined(moved)
+    if any(lexicon.has(name, text) for name in (*TURNING, *SIDES)):
+        return False
+    if not lexicon.has("third", text):
+        return True
+    start, stop = _bounds(before, after)
+    between = lexicon.joined(before[start : len(before) - stop + 1])
+    return not any(lexicon.has(name, between) for name in ACTING)

@@ -1,11 +1,14 @@
 """A number that names another clause: it changes when its clause is numbered anew."""
 
 import re
+from typing import Final
 
 from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.patterns import CLAUSE_NUMBER
 from inforce.redline.redline import Redline
 
 Numbers = dict[str, str]
+NUMBER: Final = re.compile(rf"(?:^|(?<=\W)){CLAUSE_NUMBER}(?!\w)", re.IGNORECASE)
 
 
 def renumbered(redline: Redline) -> Numbers:
@@ -31,7 +34,7 @@ def carried(old: str, new: str, lexicon: Lexicon, numbers: Numbers) -> tuple[str
     pattern = lexicon.reference
     if not pattern.search(old) or not pattern.search(new):
         return old, new
-    before, after = pattern.findall(old), pattern.findall(new)
+    before, after = _named(pattern, old), _named(pattern, new)
     if len(before) != len(after) or before == after:
         return old, new
     if not all(_follows(one, other, numbers) for one, other in zip(before, after, strict=True)):
@@ -39,8 +42,14 @@ def carried(old: str, new: str, lexicon: Lexicon, numbers: Numbers) -> tuple[str
     return pattern.sub(r"\1 #", old), pattern.sub(r"\1 #", new)
 
 
-def _follows(one: tuple[str, str], other: tuple[str, str], numbers: Numbers) -> bool:
-    was, now = (_bare(number) for _, number in (one, other))
+def _named(pattern: re.Pattern[str], text: str) -> list[str]:
+    """Every number of a clause that a text names, bare."""
+    return [
+        _bare(number) for hit in pattern.finditer(text) for number in NUMBER.findall(hit.group(2))
+    ]
+
+
+def _follows(was: str, now: str, numbers: Numbers) -> bool:
     if was == now:
         return True
     if was in numbers:

@@ -26,7 +26,9 @@ SPELLINGS: Final = tuple(
     )
 )
 RUNNING: Final = "ing"
-SHORT: Final = {"using": "use", "uses": "use"}
+SHORT: Final = {"using": "use"}
+# A word of four letters whose last is the ending of its plural or of the third person.
+FOUR: Final = re.compile(r"[a-z]{2}[^suia\W]s")
 LEAST_OF_RUNNING: Final = 3
 LEAST_WITH_E: Final = 5
 
@@ -39,7 +41,7 @@ def spelt(word: str) -> str:
     """
     if word in SHORT:
         return SHORT[word]
-    word = stem(word)
+    word = word[:-1] if FOUR.fullmatch(word) else stem(word)
     for british, american in SPELLINGS:
         word = british.sub(american, word)
     begun = word.removesuffix(RUNNING)

@@ -12,8 +12,8 @@ SENTENCE_END: Final = re.compile(
 )
 # Chinese and Japanese are read sign by sign: their words stand together.
 SIGN: Final = r"[\u3040-\u30ff\u3400-\u9fff]"
-WORD: Final = re.compile(rf"\d+(?:[.,]\d+)+|{SIGN}|(?:(?!{SIGN})\w)+(?:['’]\w+)?|%")
-PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:'\w+)?|%", re.ASCII)
+WORD: Final = re.compile(rf"\d+(?:[.,]\d+)+|{SIGN}|(?:(?!{SIGN})\w)+(?:['’]\w+)?|[%$€£¥₹]")
+PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:'\w+)?|[%$]", re.ASCII)
 RUN: Final = 4
 
 Words = tuple[str, ...]

@@ -1,0 +1,46 @@
+"""The words of a sentence that carry weight, each in one form."""
+
+from typing import Final
+
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.spelling import spelt
+from inforce.materiality.wording import Words
+
+TEN: Final = 10
+HUNDRED: Final = 100
+
+
+def reduced(words: Words, lexicon: Lexicon) -> Words:
+    """The words that carry weight: phrases of equal reach alike, numbers in figures, spans alike.
+
+    A word that stands twice in a row stands once, and so does a number given in words and figures.
+    """
+    put: list[str] = []
+    for word in lexicon.equal(words):
+        if word in lexicon.idle:
+            continue
+        form = _form(word, lexicon)
+        if put and _adds_up(put[-1], form, word):
+            form = f"{int(put.pop()) + int(form)}"
+        elif put and (span := lexicon.span(word)) and _is_number(put[-1]):
+            name, times = span
+            form, put[-1] = name, f"{float(put[-1]) * times:g}"
+        if put[-1:] != [form]:
+            put.append(form)
+    return tuple(put)
+
+
+def _form(word: str, lexicon: Lexicon) -> str:
+    number = lexicon.number(word)
+    return spelt(word) if number is None else f"{number:g}"
+
+
+def _is_number(form: str) -> bool:
+    return form.replace(".", "", 1).isdigit()
+
+
+def _adds_up(before: str, form: str, word: str) -> bool:
+    """Whether a number written out goes on: “twenty-four” is twenty and four."""
+    if word.isdigit() or not (before.isdigit() and form.isdigit()):
+        return False
+    return 0 < int(form) < TEN < int(before) < HUNDRED and int(before) % TEN == 0
