@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown.extensions import toc
 
 from inforce.documents.canonical import canonical_text, fold
+from inforce.documents.dialect import _PARSER, tokenise
 from inforce.documents.parse import canonical_text_of, parse_document
 from inforce.documents.provision import ProvisionKind
 from inforce.documents.slugs import slugify
@@ -81,6 +82,14 @@ def test_every_text_can_be_read(text):
     assert all(identifier.split() == [identifier] for identifier in ids)
     last = text.count("\n") + 1
     assert all(1 <= p.line <= p.end_line <= last + 1 for p in document.walk())
+
+
+@given(HOSTILE)
+@settings(max_examples=200, deadline=None)
+def test_what_is_not_looked_for_is_not_there(text):
+    """The kinds of block that a text has no sign of would not be found in it."""
+    tokens, _ = tokenise(text)
+    assert tokens == _PARSER.parse(text, {})
 
 
 @given(HOSTILE)

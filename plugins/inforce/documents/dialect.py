@@ -145,7 +145,28 @@ _INLINE = _PolicyMarkdown("commonmark", {"maxNesting": _DEEPEST_INLINE})
 _INLINE.inline = _PARSER.inline
 
 
+# A kind of block that a text has no sign of need not be looked for at each of its lines.
+_SIGNS = {
+    "table": ("|",),
+    "code": ("    ", "\t"),
+    "admonition": ("!!!", "???"),
+    "fence": ("```", "~~~"),
+    "blockquote": (">",),
+    "footnote_def": ("[^",),
+    "reference": ("]:",),
+    "html_block": ("<",),
+}
+
+
+@lru_cache(maxsize=1 << len(_SIGNS))
+def _parser_without(kinds: tuple[str, ...]) -> MarkdownIt:
+    parser = _make()
+    parser.block.ruler.disable(kinds)
+    return parser
+
+
 def tokenise(text: str) -> tuple[list[Token], dict[str, Any]]:
     """The tokens of a text without front matter, and what the parser noted on the way."""
     env: dict[str, Any] = {}
-    return _PARSER.parse(text, env), env
+    idle = [kind for kind, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
+    return _parser_without(tuple(idle)).parse(text, env), env
