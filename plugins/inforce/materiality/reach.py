@@ -90,7 +90,9 @@ def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -
         return SPELT
     before, after = _in_one_voice(before, after, lexicon, through)
     gone, come = apart(reduced(before, lexicon), reduced(after, lexicon))
-    if "".join(gone) == "".join(come):
+    if gone != come and "".join(gone) == "".join(come):  # one word in two, or two in one
+        return REWORDED
+    if not (gone or come):
         return REWORDED
     if sorted(gone) == sorted(come) and _orders_nothing(gone, before, after, lexicon):
         return REWORDED
