@@ -1,6 +1,7 @@
 """Numbers of clauses, days of editions and addresses: particulars that bind nobody."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from inforce.materiality.lexicon import Lexicon
@@ -15,6 +16,8 @@ TELEPHONE: Final = re.compile(
     r"|(?<![\d.,/-])\(?0[\d ()]{7,}\d"
     r"|(?<![\d.,])\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)"
 )
+FIGURES: Final = "0123456789"
+LEAST_IN_TELEPHONE: Final = 7
 # The mark of a key or of a case: letters and figures in one word.
 MARK: Final = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w{4,}")
 ASIDE: Final = re.compile(r"\([^()]*\)")
@@ -37,11 +40,13 @@ UNDATED: Final = (*COUNTED, "reader", "publisher", "share", "exception", "condit
 MEASURES: Final = ("duration", "fee", "free")
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> Words:
     """The words without a number before them, and without addresses and telephone numbers."""
     if MAY_BE_CONTACT.search(text):
         text = CONTACT.sub(" ", text)
-    text = TELEPHONE.sub(" ", text)
+    if sum(map(text.count, FIGURES)) >= LEAST_IN_TELEPHONE:
+        text = TELEPHONE.sub(" ", text)
     return words_of(NUMBERED.sub("", text, count=1))
 
 

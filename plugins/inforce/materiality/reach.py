@@ -28,21 +28,21 @@ ACTING: Final = (*TURNING, "pronoun", "share", "collect", "use", "retain", "fee"
 
 def same_reach(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:
     """Why two wordings reach equally far; None where that cannot be shown."""
-    if bounds_govern(old, new, lexicon):
+    if not _near(words_of(old), words_of(new)) or bounds_govern(old, new, lexicon):
         return None
     return _same_words(old, new, lexicon, through)
 
 
 def divided(old: str | None, new: str | None, lexicon: Lexicon, through: Carried) -> bool:
     """Whether all that changed is where sentences end, and what governed one may govern less."""
-    if old is None or new is None or not bounds_govern(old, new, lexicon):
+    if old is None or new is None or not _near(words_of(old), words_of(new)):
+        return False
+    if not bounds_govern(old, new, lexicon):
         return False
     return _same_words(old, new, lexicon, through) is not None
 
 
 def _same_words(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:
-    if not _near(words_of(old), words_of(new)):
-        return None
     old, new = (lexicon.uncontracted(text.replace("’", "'")) for text in (old, new))
     was, now = carried(old, new, lexicon, through.numbers)
     before, after = _around_change(bare(was), bare(now))

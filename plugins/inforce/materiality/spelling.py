@@ -10,6 +10,7 @@ from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.wording import stem
 
 SLIP_FROM: Final = 5
+MOST_APART: Final = 2  # letters doubled or left out
 # The British spelling of an ending, and the American one.
 SPELLINGS: Final = tuple(
     (re.compile(british), american)
@@ -53,6 +54,8 @@ def spelt(word: str) -> str:
 
 def is_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two words are one, spelt twice: one letter apart, and not two words that count."""
+    if abs(len(one) - len(other)) > MOST_APART:
+        return False
     if one == other or _undoubled(one) == _undoubled(other):
         return True
     if sorted(one) == sorted(other) and not lexicon.idle.isdisjoint((one, other)):
@@ -67,6 +70,7 @@ def is_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
+@lru_cache(maxsize=8192)
 def _undoubled(word: str) -> str:
     """A word with each doubled letter once."""
     return "".join([sign for i, sign in enumerate(word) if not i or word[i - 1] != sign])
