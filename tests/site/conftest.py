@@ -34,12 +34,17 @@ class StrictHandler(SimpleHTTPRequestHandler):
 
 def built(folder: Path, *options: str, on: str = "") -> None:
     """Build a site strictly, as on a day at noon."""
+    inforce(folder, "build", "--strict", *options, on=on)
+
+
+def inforce(folder: Path, *arguments: str, on: str = "") -> None:
+    """Run a command in a folder."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if on:
         noon = datetime.fromisoformat(f"{on}T12:00:00+00:00")
         environment["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     done = subprocess.run(
-        [sys.executable, "-m", "inforce", "build", "--strict", *options],
+        [sys.executable, "-m", "inforce", *arguments],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -54,6 +59,19 @@ def built_site(tmp_path_factory) -> Path:
     """The folder of a site whose history holds every kind of page."""
     folder = tmp_path_factory.mktemp("sample")
     build_sample_site(folder)
+    pack = tmp_path_factory.mktemp("pack") / "privacy"
+    inforce(folder, "notice", "privacy", "--out", str(pack))
+    told = (
+        "--sent",
+        "2026-11-21",
+        "--by",
+        "home-page",
+        "--by",
+        "mail",
+        "--readers",
+        "every reader",
+    )
+    inforce(folder, "seal", "--notice", str(pack / "manifest.json"), *told)
     built(folder)
     draft = folder / "site" / "privacy" / "draft" / "index.html"
     draft.parent.mkdir()

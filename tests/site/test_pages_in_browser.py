@@ -78,6 +78,20 @@ def test_a_search_finds_the_text_in_force_and_nobody_hears_of_it(browser, site_u
         assert page.evaluate(STORED) == ["", 0, 0]
 
 
+@pytest.mark.parametrize("address", ["privacy/2027-01-15/", "privacy/history/"])
+def test_a_notice_on_record_is_one_quiet_line(browser, site_url, address):
+    """It says when, how, how long before and to whom, and leads to the record."""
+    with watched(browser, site_url + address) as (page, _, _):
+        line = page.locator(".inforce-sent")
+        assert line.inner_text() == (
+            "Notice of this version was given on 21 November 2026 on the home page and by e-mail, "
+            "55 days before 15 January 2027. It went to: every reader. "
+            "Line 13 of the sealed record"
+        )
+        leads = line.get_by_role("link").evaluate("link => link.href")
+        assert leads == site_url + "record/ledger.jsonl"
+
+
 def test_the_first_key_leads_past_the_frame_to_the_text(browser, site_url):
     """Whoever reads by keyboard need not walk through the frame of each page."""
     with watched(browser, site_url + "privacy/2025-06-01/") as (page, _, _):
