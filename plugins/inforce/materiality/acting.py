@@ -77,6 +77,8 @@ def subject_of(
         return Actor.NONE, ""
     if best[2] is Actor.READER and _is_their_thing(best[0], start, found):
         return Actor.NONE, best[3]
+    if best[2] is Actor.READER and _is_owned(best[0], found):
+        return Actor.NONE, ""
     return best[2], best[3]
 
 
@@ -102,6 +104,12 @@ def _named(name: str, opens: bool, found: Matches, voices: Voices) -> Actor:  # 
     if opens and name.endswith("s") and not voices.knows(name):
         return Actor.READER if found.get("must") or found.get("may") else Actor.NONE
     return Actor.PUBLISHER if voices.is_publisher(name) else Actor.THIRD
+
+
+def _is_owned(place: int, found: Matches) -> bool:
+    """Whether a thing of the reader's comes first, and they neither must nor may (`your trial`)."""
+    owned = any(at == place for at, _ in found.get("possessive", ()))
+    return owned and "must" not in found and "may" not in found
 
 
 def _is_their_thing(place: int, start: int, found: Matches) -> bool:

@@ -10,9 +10,7 @@ from typing import Final
 from inforce.materiality.clause import Rewritten
 from inforce.materiality.statement import Statement
 
-TITLE: Final = re.compile(
-    r"^\W*(?:[A-Z][\w'’-]*\W+(?:(?:of|and|for|the)\s+)?){1,5}(?:\(\w+\))?[.:]\s"
-)
+TITLE: Final = re.compile(r"^\W*[A-Z][\w'’-]*(?: [\w'’()-]+){0,4}\)?[.:]\W+[A-Z]")
 NAMED: Final = re.compile(r"[a-z,] ([A-Z]\w*[A-Z]\w*|(?:[A-Z][a-z]+ )+[A-Z][a-z]+)")
 HEAD: Final = 4
 NEAR: Final = 60

@@ -120,7 +120,7 @@ def _of_reader(statement: Statement) -> Bearing:
 
 
 def _of_publisher(statement: Statement) -> Bearing:  # noqa: PLR0911 (one return a case)
-    if statement.has("free") and not statement.negated:
+    if statement.has("free") and not statement.denies("free"):
         return Bearing(sign=1, kind="free")
     first = _first(statement)
     if first in GOOD:

@@ -14,6 +14,9 @@ REACH: Final = 32
 QUOTED: Final = " *_\"”'"
 # Who stands there with a capital has it from the publisher or does it for them.
 RECIPIENT: Final = re.compile(r"\b(?:to|with|by|through|via) ([A-Z][a-z]\w+)(?= ?[,.;(]|$| [a-z(])")
+ADDRESS: Final = re.compile(
+    r"\S+@\S+\w|https?://\S+\w|\b\w[\w-]*(?:\.\w[\w-]*)*\.[a-z]{2,}(?:/[\w/-]*)?"
+)
 CONTRASTS: Final = (" and", " but", ",")
 
 # Whoever stops doing a thing denies it; a reader who can stop it has a choice.
@@ -91,6 +94,13 @@ class Statement:
         done = [at for name in HANDLED for at, _ in self.found.get(name, ()) if at >= start]
         return bool(told) and (not done or told[0] < min(done))
 
+    def denies(self, name: str) -> bool:
+        """Whether it denies before it says a word of a list."""
+        if not self.negated:
+            return False
+        place = min(at for at, _ in self.found[name])
+        return any(at < place for at, _ in self.found.get("negation", ()))
+
     @property
     def handles_data(self) -> bool:
         """Whether it says that something is done to data, whoever does it."""
@@ -131,7 +141,7 @@ def read_statement(
 ) -> Statement:
     """A sentence read; of an item, together with the words that open its list."""
     whole = f"{lead} {sentence}" if lead else sentence
-    plain = lexicon.uncontracted(whole.translate(APOSTROPHES))
+    plain = _without_addresses(lexicon.uncontracted(whole.translate(APOSTROPHES)))
     text = plain.lower()
     found = _done_by_others(text, lexicon.scan(text), lexicon)
     found = _with_named_others(plain, found, lexicon, voices)
@@ -146,6 +156,13 @@ def read_statement(
         lexicon=lexicon,
         found=found,
     )
+
+
+def _without_addresses(text: str) -> str:
+    """A text without addresses of pages and of mail: what stands in them are no words of it."""
+    if "." not in text[:-1] and "@" not in text:
+        return text
+    return ADDRESS.sub(lambda hit: "x" * len(hit.group()), text)
 
 
 def _with_named_others(plain: str, found: Matches, lexicon: Lexicon, voices: Voices) -> Matches:

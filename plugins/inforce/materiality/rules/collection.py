@@ -42,6 +42,15 @@ def effect(statement: Statement) -> int:
         or statement.has("right", "will", "good")
     ):
         return 0
+    if _is_vague(statement):
+        return 0
     if statement.subject is Actor.NONE and not (statement.negated or statement.theirs):
         return 0
     return 1 if statement.negated else -1
+
+
+def _is_vague(statement: Statement) -> bool:
+    """Whether it may be about anything: it receives or sees what nobody says is the reader's."""
+    if statement.has("addressed") or statement.has("plain_data"):
+        return False
+    return set(statement.finds("collect")) <= set(statement.finds("weakly"))

@@ -82,6 +82,8 @@ def _held(pair: Rewritten, name: str, words: set[str]) -> Bearing:
     turned = pair.new.negated and not words & set(pair.old.finds("protective"))
     if name == "condition" and words & guards and not turned and not pair.old.has("delete"):
         return Bearing(sign=-1, kind="share" if pair.new.has("share") else "use")
+    if name == "only" and pair.old.has("alone") != pair.new.has("alone"):
+        return Bearing(sign=-1, kind="share")
     held = stance(pair)
     if held.kind == "duty" and held.sign and name == "only":
         return Bearing(sign=-held.sign, kind="duty")

@@ -36,7 +36,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.has("free") and not statement.negated:
+    if statement.has("free") and not statement.denies("free"):
         return 1
     if statement.has("notice") and statement.subject is Actor.PUBLISHER and not statement.negated:
         return 0

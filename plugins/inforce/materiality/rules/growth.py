@@ -30,7 +30,8 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     words = (pair.come if pair.grown else pair.gone)[:8]
     statement = pair.new if pair.grown else pair.old
     lexicon = statement.lexicon
-    if words[0] in lexicon.idle and not lexicon.knows("joining", words[0]):
+    led = lexicon.knows("joining", words[0]) or lexicon.knows("article", words[0])
+    if words[0] in lexicon.idle and not led:
         return
     if statement.subject is Actor.NONE or lexicon.has("negation", lexicon.joined(words)):
         return

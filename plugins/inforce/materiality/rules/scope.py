@@ -7,7 +7,7 @@ from inforce.materiality.bearing import bearing
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
-from inforce.materiality.wording import Words
+from inforce.materiality.wording import Words, words_of
 
 RULE: Final = "scope"
 
@@ -58,6 +58,8 @@ def _reach(pair: Rewritten) -> int:
 
 def _by_addition(pair: Rewritten, words: Words, *, grown: bool) -> int:
     lexicon = pair.new.lexicon
+    if _is_aside(pair, words):
+        return 0
     opened = lexicon.scan(lexicon.joined(words)).get("elaborating", ())
     if opened and opened[0][0] == 0:
         return 0
@@ -67,6 +69,13 @@ def _by_addition(pair: Rewritten, words: Words, *, grown: bool) -> int:
         return 0 if bearing(pair.new).sign > 0 else int(grown)  # "or": the publisher may choose
     text = lexicon.joined(words)
     opening = next(iter(lexicon.scan(text).get("narrowing", ())), None)
-    if opening is not None and opening[0] == 0:
+    before = 0 if opening is None else len(words_of(text[: opening[0]]))
+    if opening is not None and lexicon.idle.issuperset(words[:before]):
         return -1
     return 1 if grown else 0
+
+
+def _is_aside(pair: Rewritten, words: Words) -> bool:
+    """Whether words only say more of what stands before them (`cookies, which are files,`)."""
+    side = pair.new if pair.come else pair.old
+    return f", {words[0]}" in side.text and side.lexicon.knows("relative", words[0])
