@@ -42,6 +42,7 @@ def test_a_word_with_a_capital_and_no_definition_is_looked_for_in_vain():
     assert found(text) == [("G006", 13)]
     assert found(text, entries=("fee",)) == []
     assert found(text, known=("Fees",)) == []
+    assert found(text + "\nYou pay a sum (hereinafter the Fee).\n") == []
     assert found(text + "\nThe Fee (as defined in the price list) is due.\n") == []
     assert found(text + "\nCapitalised terms have the meaning the terms give them.\n") == []
 
@@ -64,6 +65,80 @@ def test_a_capital_for_another_reason_promises_nothing(text):
 def test_where_little_is_defined_a_capital_promises_nothing():
     """A text that defines no words may write what it likes with a capital."""
     assert found("Pay the Fee.\n\nIf the Fees rise, we tell you.\n") == []
+
+
+GERMAN = (
+    "„Lampe“ bezeichnet ein Licht. „Haken“ bezeichnet ein Eisen. „Laden“ bezeichnet einen Ort.\n\n"
+)
+GERMAN_USED = "Der Laden verkauft Lampen, und jede Lampe hat einen Haken.\n\n"
+CHINESE = "“灯具”是指光。\n\n“挂钩”是指铁。\n\n“店铺”是指地方。\n\n店铺卖灯具和挂钩。\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Vertraulichen Informationen.\n\nIhre Vertraulichen Informationen.\n",
+        "Der „Kunde“ zahlt.\n\nWir mahnen den „Kunden“.\n",
+        "Der „Nutzer“ zahlt, nicht die Rechte des „Nutzers“.\n",
+    ],
+)
+def test_a_german_word_is_set_apart_by_its_adjective_or_by_quotation_marks(text):
+    """A noun has a capital anyhow; an adjective has none but in a name."""
+    assert found(GERMAN + GERMAN_USED + text, language="de") == [("G006", 5)]
+    assert found(text, language="de") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir hüten die vertraulichen Informationen, alle vertraulichen Informationen.\n",
+        "Vertrauliche Informationen sind hier. Vertrauliche Informationen bleiben.\n",
+        "Der Kunde zahlt. Wir mahnen den Kunden.\n",
+        "Unter „Kunde“ und hinter „Kunde“ liegt je ein Fach.\n",
+        "Der „Kunde“ zahlt.\n",
+        "Der „Kundendienst“ hilft, und der „Kundendienst“ hört.\n",
+        "Der „Kunde“ (im Sinne der Preisliste) zahlt. Der „Kunde“ kommt.\n",
+        "Der „Kunde“ zahlt. Der „Kunde“ kommt. Hier nicht definierte Begriffe stehen im Vertrag.\n",
+    ],
+)
+def test_other_german_words_promise_nothing(text):
+    """Neither a noun with its own capital, nor a label, nor a slip is a defined term."""
+    assert found(GERMAN + GERMAN_USED + text, language="de") == []
+
+
+def test_a_german_word_is_found_defined_in_every_case():
+    """A definition in one case explains a use in another."""
+    text = GERMAN + GERMAN_USED + "Der „Kunde“ zahlt. Wir mahnen den „Kunden“.\n"
+    assert found(text, language="de", known=("Kunden",)) == []
+    text = GERMAN + GERMAN_USED + "Die Betroffenen Personen und jede Betroffene Person.\n"
+    assert found(text, language="de", known=("Betroffene Person",)) == []
+    assert found(text, language="de") == [("G006", 5)]
+
+
+@pytest.mark.parametrize("text", ["本服务在此。停用本服务。\n", "“买家”付款。\n\n「买家」收货。\n"])
+def test_a_chinese_word_is_set_apart_by_this_or_by_quotation_marks(text):
+    """“This service” points to where it is said what the service is."""
+    assert found(CHINESE + text, language="zh") == [("G006", 9)]
+    assert found(CHINESE + text, language="zh", known=("服务", "买家")) == []
+    assert found(text, language="zh") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本服务协议长。本服务条款短。\n",
+        "使用服务。停用服务。\n",
+        "使用本服务。\n",
+        "“买家”付款。\n",
+        "买家付款。买家收货。\n",
+        "我们的网站(“本服务”)。使用本服务。停用本服务。\n",
+        "我们的网站(以下简称本服务)。使用本服务。停用本服务。\n",
+        "本服务指我们的网站。使用本服务。停用本服务。\n",
+    ],
+)
+def test_other_chinese_words_promise_nothing(text):
+    """A longer name, a plain word, a slip, and a word that has its definition."""
+    assert found(CHINESE + text, language="zh") == []
 
 
 def test_two_definitions_of_one_word():

@@ -24,6 +24,7 @@ _HAN: Final = re.compile(f"[{HAN_KANA}]")
 # met; a plural with another vowel is one of the entry's other forms.
 _NOUN_ENDINGS: Final = ("s", "es", "e", "en", "n", "er", "ern")
 _ADJECTIVE_ENDINGS: Final = ("e", "em", "en", "er", "es")
+_GERMAN_ENDING: Final = re.compile(r"(?<=[a-zäöüß]{3})(?:e[mnrs]?|[ns])+\Z")
 _GERMAN: Final = re.compile(r"[a-zäöüß]{3,}")
 
 
@@ -116,6 +117,13 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "xes", "zes", "ches", "shes")):
         return word[:-2]
     return word[:-1]
+
+
+def stem(phrase: str, language: str) -> str:
+    """What a word or a phrase in small letters has in every number and case."""
+    if not language.startswith("de"):
+        return singular(phrase)
+    return " ".join(_GERMAN_ENDING.sub("", word) for word in phrase.split())
 
 
 def inflected(word: str) -> Iterator[str]:

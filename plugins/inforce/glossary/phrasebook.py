@@ -63,10 +63,13 @@ class Phrasebook:
         pronouns: Words that stand for the parties.
         not_terms: Words that point, and are never defined without a mark.
         one_only: Plurals that mean something else than their singular.
-        nouns: What contracts define before they write it with a capital.
-        determiners: What may stand before them.
+        nouns: What contracts define before they write it so: in English with a capital, in German
+            with one where an adjective has none, in Chinese after a word for “this”.
+        quoted: What they define before they write it between quotation marks.
+        determiners: What stands before them; nothing need stand there where there are none.
+        goes_on: What makes such a word the beginning of a longer name.
         aside: What stands before a word that is only one more name.
-        elsewhere: What stands after a word that another text defines.
+        elsewhere: What stands after a word to say what it means, or where that is said.
         by_reference: What leaves every other word to another text.
         jargon: Technical words.
         explaining: How an entry of the glossary begins.
@@ -89,7 +92,9 @@ class Phrasebook:
     not_terms: frozenset[str]
     one_only: frozenset[str]
     nouns: tuple[str, ...]
+    quoted: tuple[str, ...]
     determiners: tuple[str, ...]
+    goes_on: tuple[str, ...]
     aside: re.Pattern[str]
     elsewhere: re.Pattern[str]
     by_reference: re.Pattern[str]
@@ -129,7 +134,9 @@ def _phrasebook(table: Mapping[str, Any]) -> Phrasebook:
         not_terms=frozenset(said["not_terms"]),
         one_only=frozenset(said["one_only"]),
         nouns=tuple(usage["nouns"]),
+        quoted=tuple(usage["quoted"]),
         determiners=tuple(usage["determiners"]),
+        goes_on=tuple(usage["goes_on"]),
         aside=_pattern(usage["aside"]),
         elsewhere=_pattern(usage["elsewhere"], before=r"\s*"),
         by_reference=_pattern(usage["by_reference"]),

@@ -8,9 +8,10 @@ from typing import Final
 
 from inforce.documents.document import Document
 from inforce.documents.provision import Provision, ProvisionKind
+from inforce.documents.words import HAN_KANA
 from inforce.glossary.defining import BEFORE
 from inforce.glossary.definitions import DefinedTerm
-from inforce.glossary.forms import singular
+from inforce.glossary.forms import stem
 from inforce.glossary.marked_words import prose_of
 from inforce.glossary.occurrences import prose
 from inforce.glossary.own_terms import OwnTerms
@@ -19,6 +20,8 @@ from inforce.glossary.phrasebook import Phrasebook, any_of
 ENOUGH: Final = 3  # defined terms that make a capital tell something
 # Before a word: the beginning of a sentence, or a word of the same longer name.
 _OPENING: Final = re.compile(r"(?:(?:\A|[.!?:;\u3002]\s)[\s\"\u201c\u201e]*|[A-Z][\w-]*\s)\Z")
+_OPEN: Final = '"\u201c\u201e\u300c\u300e'
+_CLOSE: Final = '"\u201c\u201d\u300d\u300f'
 OFTEN: Final = 2  # uses of a word that is no slip
 
 
@@ -103,26 +106,25 @@ def every_use(document: Document, terms: OwnTerms, book: Phrasebook) -> Iterator
 def loose_words(
     document: Document, book: Phrasebook, known: Iterable[str]
 ) -> tuple[LooseWord, ...]:
-    """Words that contracts define, written with a capital in mid-sentence, and nowhere defined.
+    """Words that contracts define, written as they write what is defined, and nowhere defined.
 
     Args:
         document: The policy.
         book: The phrases of its language.
         known: Words that are defined, in it or elsewhere.
     """
-    if not book.nouns:
-        return ()
     spoken = [prose_of(provision) for provision, _ in prose(document)]
     if any(book.by_reference.search(text) for text in spoken):
         return ()
     pattern = _loose(book)
-    explained = {singular(word.lower()) for word in known}
+    explained = {_key(word, book) for word in known}
     found: dict[str, list[LooseWord]] = {}
     for provision, _section in prose(document):
         for match in pattern.finditer(prose_of(provision, linked=False)):
-            word = " ".join(match[1].split())
-            key = singular(word.lower())
-            if book.elsewhere.match(match.string, match.end()):
+            word = " ".join(match[match.lastindex or 0].split())
+            key = _key(word, book)
+            before = match.string[max(0, match.start() - BEFORE) : match.start()]
+            if book.elsewhere.match(match.string, match.end()) or book.before.search(before):
                 explained.add(key)
             if key not in explained:
                 found.setdefault(key, []).append(LooseWord(word=word, line=provision.line, count=1))
@@ -133,15 +135,28 @@ def loose_words(
     )
 
 
+def _key(word: str, book: Phrasebook) -> str:
+    article = book.article.match(word)
+    return stem(word[article.end() if article else 0 :].lower(), book.language)
+
+
 @lru_cache(maxsize=8)
 def _loose(book: Phrasebook) -> re.Pattern[str]:
-    """A determiner, then one such word with capitals, and no longer name."""
-    nouns = "|".join(
+    """A determiner, then one such word as defined words are written, and no longer name."""
+    before = rf"(?i:{any_of(book.determiners)})\s+" if book.determiners else ""
+    longer = r"|\s+(?:[A-Z0-9\"\u201c]|of\s+[A-Z])" if book.capitals else ""
+    after = rf"(?![^\W{HAN_KANA}]|-|{any_of(book.goes_on)}{longer})"
+    ways = [rf"({_any_noun(book.nouns)}){after}"]
+    if book.quoted:
+        ways.append(rf"[{_OPEN}]({_any_noun(book.quoted)})[{_CLOSE}]")
+    return re.compile(rf"{before}(?:{'|'.join(ways)})")
+
+
+def _any_noun(nouns: Iterable[str]) -> str:
+    """Any of these words, each with a capital where its script has them, the longest first."""
+    return "|".join(
         r"\s+".join(rf"{word[0].upper()}{_rest(word[1:])}" for word in noun.split())
-        for noun in sorted(book.nouns, key=lambda noun: (-len(noun), noun))
-    )
-    return re.compile(
-        rf"(?i:{any_of(book.determiners)})\s+({nouns})(?![\w-])(?!\s+(?:[A-Z0-9\"\u201c]|of\s+[A-Z]))"
+        for noun in sorted(nouns, key=lambda noun: (-len(noun), noun))
     )
 
 

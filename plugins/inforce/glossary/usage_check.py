@@ -92,7 +92,7 @@ def _undefined(policy: _Policy, lexicon: Lexicon, known: tuple[str, ...]) -> Ite
             "G006",
             word.line,
             f"“{word.word}” is written like a defined term ({word.count} times), and is none.",
-            "Other words of this policy that are written so have a definition, "
+            "In a policy that defines its words, a word set apart so promises a definition, "
             "and a reader looks for this one in vain.",
             "Define it, or write it without the mark.",
             hint=True,
