@@ -7,12 +7,13 @@ from typing import Final
 from inforce.materiality.around import Around, Others, around_of, carried_through, texts_of
 from inforce.materiality.clause import Clause, Difference, clauses_of, difference, differences
 from inforce.materiality.clearing import ground_for
-from inforce.materiality.ground import MOVED, MOVED_AWAY, REWORDED, Ground
+from inforce.materiality.ground import FORMATTED, MOVED, MOVED_AWAY, REWORDED, Ground
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.moving import in_fresh, stands, without_moved, without_title
 from inforce.materiality.own_definitions import OwnDefinitions
 from inforce.materiality.reach import divided, same_reach
 from inforce.materiality.reading import with_statements
+from inforce.materiality.relisting import relisted
 from inforce.materiality.row_reading import RowReader, row_reader_of
 from inforce.materiality.rule import Finding
 from inforce.materiality.rulebook import TIERS
@@ -46,7 +47,11 @@ def judged(redline: Redline, lexicon: Lexicon | None, others: Others) -> Iterato
         return
     texts = (texts_of(redline.old), texts_of(redline.new))
     through = carried_through(redline, clauses, texts, lexicon)
-    grounds = [ground_for(clause, lexicon, through) for clause in clauses]
+    listed = relisted(clauses, lexicon) if lexicon else frozenset()
+    grounds = [
+        FORMATTED if clause.id in listed else ground_for(clause, lexicon, through)
+        for clause in clauses
+    ]
     differs = [
         Difference() if ground else difference(clause.old, clause.new)
         for clause, ground in zip(clauses, grounds, strict=True)
