@@ -67,6 +67,19 @@ def findings_of(meaning: Meaning, lexicon: Lexicon, voices: Voices) -> tuple[Fin
     return tuple(reader.turned(extent.turn == WIDER, extent.words[:MOST_WORDS]))
 
 
+def turns(old: str, new: str, lexicon: Lexicon) -> bool:
+    """Whether the words of a definition alone say that it reaches further or less far."""
+    return _spans(old, new, lexicon) is not None or extent_of(old, new, lexicon).turn != UNCLEAR
+
+
+def _spans(old: str, new: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The one span of time that a definition names, before and now; None where it is no other."""
+    before, after = (spans_of(text, lexicon) for text in (old, new))
+    if len(before) != 1 or len(after) != 1 or before[0][0] == after[0][0]:
+        return None
+    return before[0][1], after[0][1]
+
+
 def respelt(meaning: Meaning, lexicon: Lexicon) -> Ground | None:
     """Why a definition says the same: no word of it differs but by its spelling."""
     if not meaning.old or not meaning.new:
@@ -92,13 +105,12 @@ class _Uses:
 
     def measured(self) -> tuple[Finding, ...]:
         """A word for a span of time is read as the span itself, wherever it stands."""
-        spans = [spans_of(text, self._lexicon) for text in (self._meaning.old, self._meaning.new)]
-        if len(spans[0]) != 1 or len(spans[1]) != 1 or spans[0][0][0] == spans[1][0][0]:
+        spans = _spans(self._meaning.old, self._meaning.new, self._lexicon)
+        if spans is None:
             return ()
-        (_, was), (_, now) = spans[0][0], spans[1][0]
         found: dict[Finding, None] = {}
         for sentence, lead in self._sentences():
-            before, after = (self._word.sub(span, sentence) for span in (was, now))
+            before, after = (self._word.sub(span, sentence) for span in spans)
             pair = rewritten(before, after, (lead, lead), self._lexicon, self._voices)
             found |= dict.fromkeys(replace(one, rule=RULE) for one in of_pair(pair))
         return tuple(found) if len({one.direction for one in found}) == 1 else ()

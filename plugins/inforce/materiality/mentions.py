@@ -1,6 +1,5 @@
 """Where a text names a thing: what a table repeats is nothing new."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from inforce.documents.document import Document
@@ -38,33 +37,56 @@ class Mentions:
         self._document = document
         self._lexicon = lexicon
         self._reader = reader
-        self._texts: list[tuple[str, str, bool]] | None = None
+        self._texts: tuple[_Texts, _Texts] | None = None
+        self._found: dict[Key, Mention] = {}
+
+    @property
+    def asked(self) -> int:
+        """For how many things the text was searched."""
+        return len(self._found)
 
     def of(self, item: Item) -> Mention:
         """Where an item is named: all its words in one sentence."""
-        anywhere = False
-        for inside in self._places(item.key):
-            if not inside:
-                return Mention(anywhere=True, outside=True)
-            anywhere = True
-        return Mention(anywhere, outside=False)
+        if item.key not in self._found:
+            outside, inside = self._read()
+            named = self._names(outside, item.key)
+            anywhere = named or self._names(inside, item.key)
+            self._found[item.key] = Mention(anywhere=anywhere, outside=named)
+        return self._found[item.key]
 
-    def _places(self, key: Key) -> Iterator[bool]:
-        """For each sentence that names it, whether it stands in a table."""
+    def _names(self, texts: "_Texts", key: Key) -> bool:
+        """Whether a sentence of some texts names a thing."""
         sought = [word for word in key if not self._reader.stands_for_others(word)]
-        for text, low, inside in self._read():
-            # Most texts are told apart by a glance at their letters.
-            if not all(map(low.__contains__, sought)):
-                continue
-            for sentence in sentences(text):
-                if key <= self._reader.key(sentence) and not self._denies(sentence):
-                    yield inside
+        # Most texts are told apart by a glance at their letters.
+        if not all(map(texts.whole.__contains__, sought)):
+            return False
+        return any(
+            key <= self._reader.key(sentence) and not self._denies(sentence)
+            for text, low in texts.each
+            if all(map(low.__contains__, sought))
+            for sentence in sentences(text)
+        )
 
-    def _read(self) -> list[tuple[str, str, bool]]:
+    def _read(self) -> tuple["_Texts", "_Texts"]:
         if self._texts is None:
             told = [(p.text, p.kind is ProvisionKind.CELL) for p in self._document.walk() if p.runs]
-            self._texts = [(text, text.lower(), inside) for text, inside in told]
+            self._texts = (
+                _texts([text for text, inside in told if not inside]),
+                _texts([text for text, inside in told if inside]),
+            )
         return self._texts
 
     def _denies(self, text: str) -> bool:
         return read_statement(text, "", self._lexicon).negated
+
+
+class _Texts(NamedTuple):
+    """Several texts, each also in small letters, and all together in small letters."""
+
+    each: list[tuple[str, str]]
+    whole: str
+
+
+def _texts(texts: list[str]) -> _Texts:
+    each = [(text, text.lower()) for text in texts]
+    return _Texts(each, "\n".join([low for _, low in each]))

@@ -1,19 +1,23 @@
 """A definition inside the text moves the reader as the clauses do that use its word."""
 
+import re
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inforce.glossary.definitions import DefinedTerm
 from inforce.glossary.occurrences import written
 from inforce.glossary.own_terms import own_terms
+from inforce.glossary.phrasebook import phrasebook_of
 from inforce.glossary.term import TermId
 from inforce.materiality.acting import Voices
 from inforce.materiality.clause import Clause, Difference
-from inforce.materiality.defined import Meaning, findings_of
+from inforce.materiality.defined import Meaning, findings_of, turns
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.rule import Finding
 from inforce.materiality.uses import Uses
 from inforce.redline.redline import Redline
+
+QUOTED: Final = re.compile(r"[\"\u201c\u201d\u201e\u300c\u00ab]")
 
 
 class _Own(NamedTuple):
@@ -58,9 +62,16 @@ class OwnDefinitions:
 
     def _may_define(self, pair: tuple[str, str]) -> bool:
         """Whether both wordings of a sentence may say what a word means; most say no such thing."""
-        return all(self._lexicon.has("definition", side.lower()) for side in pair)
+        book = phrasebook_of(self._lexicon.language)
+        return book is not None and all(
+            self._lexicon.has("definition", side.lower())
+            and (QUOTED.search(side) or book.bare.search(side))
+            for side in pair
+        )
 
     def _of_pair(self, pair: tuple[str, str], clause: Clause) -> tuple[Finding, ...]:
+        if not turns(*pair, self._lexicon):
+            return ()
         own = self._read()
         for name in clause.provisions:
             for key, defined in own.homes.get(name, ()):

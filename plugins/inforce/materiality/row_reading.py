@@ -21,6 +21,8 @@ SPANS: Final = frozenset({"retention", "answer"})
 FIGURES: Final = frozenset({"fee", "allowance"})
 # Kinds in which a new row, where all it names was named before, repeats what the text said.
 TOLD: Final = frozenset({"data", "source", "purpose", "recipient", "country"})
+# Things looked for in a whole text; the rows after them stay with those who read sentences.
+MOST_ASKED: Final = 4000
 FOREVER: Final = float("inf")
 Quantity = tuple[float, str]
 
@@ -86,6 +88,8 @@ class RowReader:
 
     def read(self, untold: Row) -> RowReading | None:
         """What became of a row; None where nothing says what its columns tell."""
+        if self._old.asked + self._new.asked > MOST_ASKED:
+            return None
         row = with_kinds(untold, self._words)
         if row is None:
             return None
