@@ -32,7 +32,7 @@ def _of_list(lead: Clause, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tup
     was, now = (reduced(tuple(side), lexicon) for side in (old, new))
     if _unjoined(was, lexicon) != _unjoined(now, lexicon) or not was:
         return ()
-    joined = [{word for word in side if lexicon.knows("joining", word)} for side in (old, new)]
+    joined = [{word for word in side if lexicon.knows("widening", word)} for side in (old, new)]
     return held if not (joined[0] and joined[1]) or joined[0] == joined[1] else ()
 
 
