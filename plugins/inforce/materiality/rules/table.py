@@ -86,11 +86,19 @@ LISTED: Final = {
         "Your consent is no longer asked for.",
     ),
 }
+YES: Final = "A table says yes here and did not before."
+NO_YES: Final = "A table no longer says yes here."
 HIGHER: Final = "A number is higher now."
 LOWER: Final = "A number is lower now."
 MEASURED: Final = {
-    "retention": _Kind(-1, "retain+", "retain-", HIGHER, LOWER),
-    "fee": _Kind(-1, "fee", "fee-", HIGHER, LOWER),
+    "retention": _Kind(
+        -1,
+        "retain+",
+        "retain-",
+        "Data may now be kept longer or without a stated end.",
+        "Data is kept less long now.",
+    ),
+    "fee": _Kind(-1, "fee", "fee-", "A price is higher now.", "A price is lower now."),
     "answer": _Kind(-1, "promise-", "promise+", HIGHER, LOWER),
     "allowance": _Kind(1, "service-", "service+", HIGHER, LOWER),
 }
@@ -141,9 +149,10 @@ def _of_cell(cell: CellReading, row: RowReading) -> Iterator[Finding]:
         for words, more in ((cell.come, True), (cell.gone, False)):
             if words:
                 yield from _finding(kind, words, cell, more=more)
-    kind = kind or MEASURED.get(cell.kind)
-    if kind is not None and cell.turn:
-        yield from _finding(kind, cell.words, cell, more=cell.turn > 0)
+    answered = kind._replace(more=YES, less=NO_YES) if kind and cell.kind != "basis" else kind
+    turned = answered or MEASURED.get(cell.kind)
+    if turned is not None and cell.turn:
+        yield from _finding(turned, cell.words, cell, more=cell.turn > 0)
     bound = BOUND.get(cell.kind)
     if bound is not None and cell.bound and not row.whole:
         yield from _finding(bound, cell.words, cell, more=cell.bound > 0)
