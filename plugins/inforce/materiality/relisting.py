@@ -15,9 +15,8 @@ def relisted(clauses: tuple[Clause, ...], lexicon: Lexicon) -> frozenset[str]:
         clauses: Every clause that changed, in reading order.
         lexicon: The word lists.
     """
-    return frozenset(
-        [clause.id for lead in clauses if lead.opens for clause in _of_list(lead, clauses, lexicon)]
-    )
+    leads = [one for one in clauses if one.opens or "\n" in f"{one.old}{one.new}"]
+    return frozenset([clause.id for lead in leads for clause in _of_list(lead, clauses, lexicon)])
 
 
 def _of_list(lead: Clause, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
