@@ -93,9 +93,10 @@ def _judge(clause: Clause, differs: Difference, lexicon: Lexicon | None, around:
         found = _found(with_statements(clause, rest, lexicon, around.voices))
         if found or not stands(clause, rest, lexicon, around):
             return Judged(clause=clause, findings=found)
-    read = with_statements(clause, differs, lexicon, around.voices)
-    if away and not in_fresh(clause, around) and _loses(_found(read)):
-        return Judged(clause=clause)
+    if away and not in_fresh(clause, around):
+        read = with_statements(clause, differs, lexicon, around.voices)
+        if _loses(_found(read)):
+            return Judged(clause=clause)
     return Judged(clause=clause, ground=ground)
 
 
