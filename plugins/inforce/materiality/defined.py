@@ -133,17 +133,17 @@ class _Uses:
     def _protecting(self, wider: bool, words: tuple[str, ...]) -> Finding:  # noqa: FBT001 (a fact)
         term = self._meaning.term
         if wider:
-            reason = f"“{term}” covers more now, and what protects you speaks of it."
+            reason = f"“{term}” covers more now, and clauses that protect you use it."
             return _finding("protect+", Direction.EXPANDS, words, reason)
-        reason = f"“{term}” covers less now, and what protects you speaks of it."
+        reason = f"“{term}” covers less now, and clauses that protect you use it."
         return _finding("protect-", Direction.REDUCES, words, reason)
 
     def _costing(self, wider: bool, words: tuple[str, ...], kind: str) -> Finding:  # noqa: FBT001 (a fact)
         term = self._meaning.term
         if wider:
-            reason = f"“{term}” covers more now, and what costs you speaks of it."
+            reason = f"“{term}” covers more now, and clauses that cost you something use it."
             return _finding(kind, Direction.REDUCES, words, reason)
-        reason = f"“{term}” covers less now, and what costs you speaks of it."
+        reason = f"“{term}” covers less now, and clauses that cost you something use it."
         return _finding(kind, Direction.EXPANDS, words, reason)
 
     def _sentences(self) -> Iterator[tuple[str, str]]:
