@@ -1,11 +1,14 @@
 """A list and a sentence with the same words: only how they are set differs."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from inforce.materiality.clause import Clause
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.reduction import reduced
 from inforce.materiality.wording import Words, words_of
+
+MOST_DIFFERENT: Final = 6  # words that join a list or open it
 
 
 def relisted(clauses: tuple[Clause, ...], lexicon: Lexicon) -> frozenset[str]:
@@ -28,6 +31,8 @@ def _of_list(lead: Clause, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tup
     old, new = (
         list(_words(side)) for side in zip(*[(one.old, one.new) for one in held], strict=True)
     )
+    if len({*old} ^ {*new}) > MOST_DIFFERENT:
+        return ()
     was, now = (reduced(tuple(side), lexicon) for side in (old, new))
     if _unjoined(was, lexicon) != _unjoined(now, lexicon) or not was:
         return ()
