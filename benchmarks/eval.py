@@ -18,10 +18,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from tests.turned_sentences import turned
+
 import inforce
 from inforce.materiality.assessment import AssessedChange, Assessment, assess
 from inforce.materiality.scale import Direction
-from inforce.materiality.wording import words_of
+from inforce.materiality.wording import sentences, words_of
 
 Row = dict[str, Any]
 IDLE = {"formatting", "moved", "editorial"}
@@ -63,6 +65,11 @@ class Repository:
             if name.endswith(".md") and name != path
         )
 
+    def texts(self) -> tuple[str, ...]:
+        """Every text that is published now."""
+        names = self._git("ls-tree", "-r", "--name-only", "-z", "HEAD").split("\0")
+        return tuple(self.text("HEAD", name) for name in names if name.endswith(".md"))
+
     def _day(self, commit: str, parent: str) -> tuple[str, str]:
         """The commit before the day of a commit, and the last one of that day."""
         days = {name: day for name, day, _ in self._main_line()}
@@ -97,7 +104,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         around = None if options.blocks or not bundle.is_file() else Repository(bundle, folder)
         answers = {row["id"]: judged(row, around) for row in blocks}
-    _print_scores(blocks, {name: answer(found) for name, found in answers.items()})
+        _print_scores(blocks, {name: answer(found) for name, found in answers.items()})
+        _print_turned(around)
     _print_cost(rows)
     for wanted in options.show:
         _print_rows(blocks, answers, *wanted.split(":"))
@@ -177,6 +185,19 @@ def _print_scores(blocks: list[Row], answers: dict[str, str]) -> None:
     for category in sorted({c for r in by["reducing"] for c in r["categories"]}):
         rows = [r for r in by["reducing"] if category in r["categories"]]
         print(f"  {category:10} {len(rows):3}  reduces {_share(rows, answers, 'reduces'):.2f}")
+
+
+def _print_turned(around: Repository | None) -> None:
+    """Of small edits that turn a sentence of the repository, how many pass for idle ones."""
+    texts = () if around is None else around.texts()
+    found = [one for text in texts for one in sentences(inforce.canonical_text(text))]
+    edits = [(old, new) for old in dict.fromkeys(found) for _, new in turned(old)]
+    cleared = sum(
+        answer(changes) == "cleared"
+        for old, new in edits
+        if (changes := assess(inforce.compare(old, new)).changes)
+    )
+    print(f"{'turned sentences cleared':32}{cleared:6}  = 0 of {len(edits)}")
 
 
 def _labels(blocks: list[Row]) -> set[str]:

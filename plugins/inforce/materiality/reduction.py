@@ -13,7 +13,8 @@ HUNDRED: Final = 100
 def reduced(words: Words, lexicon: Lexicon) -> Words:
     """The words that carry weight: phrases of equal reach alike, numbers in figures, spans alike.
 
-    A word that stands twice in a row stands once, and so does a number given in words and figures.
+    A word that stands twice in a row stands once, and so does a number given in words and figures;
+    a denial of a denial is none.
     """
     put: list[str] = []
     for word in lexicon.equal(words):
@@ -25,7 +26,7 @@ def reduced(words: Words, lexicon: Lexicon) -> Words:
         elif put and (span := lexicon.span(word)) and _is_number(put[-1]):
             name, times = span
             form, put[-1] = name, f"{float(put[-1]) * times:g}"
-        if put[-1:] != [form]:
+        if put[-1:] != [form] or lexicon.knows("negation", word):
             put.append(form)
     return tuple(put)
 

@@ -56,11 +56,15 @@ def is_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two words are one, spelt twice: one letter apart, and not two words that count."""
     if abs(len(one) - len(other)) > MOST_APART:
         return False
-    if one == other or _undoubled(one) == _undoubled(other):
+    if one == other:
+        return True
+    if not (one.isalpha() and other.isalpha()):
+        return False
+    if _undoubled(one) == _undoubled(other):
         return True
     if sorted(one) == sorted(other) and not lexicon.idle.isdisjoint((one, other)):
         return True
-    if min(len(one), len(other)) < SLIP_FROM or not (one.isalpha() and other.isalpha()):
+    if min(len(one), len(other)) < SLIP_FROM:
         return False
     lists = lexicon.scan(one).keys()
     if lists and lexicon.scan(other).keys() not in (frozenset(), lists):
