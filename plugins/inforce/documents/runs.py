@@ -9,7 +9,13 @@ from inforce.documents.provision import Mark, TextRun
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 # Chinese and Japanese are written without spaces, so a line end between two of their characters
 # is no space either.
-_UNSPACED = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED = (
+    ("\u2e80", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
+)
 
 
 @dataclass(slots=True)
@@ -139,10 +145,14 @@ def join_soft_breaks(text: str) -> str:
     joined = [first]
     before = first
     for part in rest:
-        unspaced = _UNSPACED.fullmatch(before[-1:]) and _UNSPACED.fullmatch(part[:1])
+        unspaced = _unspaced(before[-1:]) and _unspaced(part[:1])
         joined.append(part if unspaced else f" {part}")
         before = part or before
     return "".join(joined)
+
+
+def _unspaced(sign: str) -> bool:
+    return any(first <= sign <= last for first, last in _UNSPACED)
 
 
 def _alike(one: TextRun, other: TextRun) -> bool:

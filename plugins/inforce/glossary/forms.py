@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, product
 from typing import Final
 
@@ -9,8 +10,7 @@ from inforce.documents.words import HAN_KANA
 
 # A run of letters and digits of a script with word boundaries, or one Chinese or Japanese sign.
 TOKEN: Final = re.compile(rf"[^\W_{HAN_KANA}]+|[{HAN_KANA}]")
-# The same as they split a text, and what does for most English ones, in small letters.
-_SPLIT: Final = re.compile(rf"({TOKEN.pattern})")
+# What does for most English texts, in small letters.
 _ASCII_SPLIT: Final = re.compile(r"([a-z0-9]+)")
 # Neither ASCII nor one of the quotes, dashes and signs that stand between English words.
 _BEYOND: Final = re.compile(r"[^\x00-\x7f\xa0\xa7\xa9\xab\xae\xbb\u2010-\u205e\u20ac\u2122]")
@@ -39,7 +39,13 @@ def lowered(text: str) -> str:
 def split_words(small: str) -> list[str]:
     """A text in small letters as what is no word and what is one, in turn."""
     plain = small.isascii() or _BEYOND.search(small) is None
-    return (_ASCII_SPLIT if plain else _SPLIT).split(small)
+    return (_ASCII_SPLIT if plain else _split()).split(small)
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    """Made when it is needed: a set of so many signs takes as long as reading a page."""
+    return re.compile(rf"({TOKEN.pattern})")
 
 
 def pieces(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

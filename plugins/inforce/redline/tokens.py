@@ -7,6 +7,7 @@ so that one slipped into a sentence is a change like any other.
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
@@ -24,7 +25,7 @@ _LETTER = r"[^\W_\d\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 _MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u064b-\u065f]"
 _INNER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 _WORD = rf"(?:{_LETTER}|{_MARK})(?:{_INNER}|{_MARK})*(?:['’](?:{_LETTER}|{_MARK})+)*"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = (
     "(?:"
     + "|".join(
         (
@@ -113,8 +114,14 @@ class Cutter(dict[str, str]):
 
     def cut(self, text: str) -> Tokens:
         """The words of a text."""
-        pieces: list[str] = _TOKEN.findall(text)
+        pieces: list[str] = _token().findall(text)
         return Tokens(text, pieces, list(map(self.__getitem__, pieces)))
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Made when it is needed: a set of so many signs takes as long as reading a page."""
+    return re.compile(_TOKEN)
 
 
 def critical(key: str) -> bool:
