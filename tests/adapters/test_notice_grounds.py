@@ -73,6 +73,9 @@ def test_a_change_that_bound_at_once_on_a_stated_ground_has_a_pack(site):
     validate(data, schema("notice"))
     assert (data["kind"], data["languages"]["en"]["grounds"]) == ("publication", [NONE])
     assert "new text since 1 December 2026" in files["notice.en.txt"].decode()
+    page = (built(site) / "privacy" / "2026-12-01" / "notice" / "index.html").read_text()
+    assert "Notice of a change that already applies" in page
+    assert NONE in page
     later = policy("two years", "2026-12-02", announced="2026-12-02", **SAID)
     site.publish(later, on="2026-12-02")
     refused = site.notice("privacy", "--version", "2026-12-02", on="2026-12-03")

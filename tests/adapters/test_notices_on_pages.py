@@ -135,6 +135,9 @@ def test_a_recorded_notice_is_known_where_its_author_said_no_day(page: str) -> N
     """Whether people were told is not called unknown beside the line that says it."""
     row = '<dt>Announced</dt><dd><time datetime="2026-12-01">'
     assert row in pages(facts_with(SENT, announced_on=None))[page]
+    taken_back = replace(SENT, kind="withdrawal")
+    row = "<dt>Announced</dt><dd>not known"
+    assert row in pages(facts_with(taken_back, announced_on=None))[page]
 
 
 def test_who_was_told_is_never_markup() -> None:

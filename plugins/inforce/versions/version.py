@@ -7,7 +7,7 @@ from enum import StrEnum
 from inforce.digest import Digest
 from inforce.source.text import SourceText
 from inforce.versions.identity import Language, PolicyId, VersionLabel
-from inforce.versions.told import SentNotice
+from inforce.versions.told import WITHDRAWAL, SentNotice
 
 
 class Precision(StrEnum):
@@ -168,6 +168,12 @@ class Version:
         if self.label != self.effective_on.isoformat():
             return ()
         return tuple(dict.fromkeys(VersionLabel(d.isoformat()) for d in self.postponed_from))
+
+    @property
+    def told_on(self) -> date | None:
+        """The day on which people were told of it, as its author says, or else the record."""
+        told = (sent.on for sent in self.notices if sent.kind != WITHDRAWAL)
+        return self.announced_on or min(told, default=None)
 
     @property
     def corrects_date(self) -> bool:
