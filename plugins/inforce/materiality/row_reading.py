@@ -162,17 +162,28 @@ class RowReader:
     ) -> CellReading:
         old, new = cell.old or "", cell.new or ""
         before, after = measure(old), measure(new)
-        words = tuple(word for _, word in (*before, *after))
-        if not before and not after:
-            return CellReading(kind=cell.kind, full=row.whole)
         if not before or not after:
-            bound = 1 if after else -1
-            empty = self._is_empty(old if after else new)
-            return CellReading(kind=cell.kind, bound=bound, words=words, full=empty)
+            return self._bounded(cell, row, before, after)
+        words = tuple(word for _, word in (*before, *after))
         turn = _turn(before, after)
         endless = FOREVER in {number for number, _ in (*before, *after)}
         same = endless or self._around(old) == self._around(new)
         return CellReading(kind=cell.kind, turn=turn, words=words, full=same and turn != 0)
+
+    def _bounded(
+        self, cell: Cell, row: Row, before: list[Quantity], after: list[Quantity]
+    ) -> CellReading:
+        """A figure that stands where none stood, or no more; without an end is no bound."""
+        told = before or after
+        numbers = {number for number, _ in told}
+        blank = all(self._is_empty(text or "") for text in (cell.old, cell.new))
+        if not told or FOREVER in numbers:
+            return CellReading(kind=cell.kind, full=blank)
+        if cell.kind == "fee" and numbers == {0.0}:
+            return CellReading(kind="fee", full=row.whole)
+        empty = self._is_empty((cell.old if after else cell.new) or "")
+        words = tuple(word for _, word in told)
+        return CellReading(kind=cell.kind, bound=1 if after else -1, words=words, full=empty)
 
     def _spans(self, text: str) -> list[Quantity]:
         if self._words.is_value("session", text):
