@@ -30,6 +30,7 @@ class WordLists:
         contracted: How a denial is shortened.
         sides: How a text calls each of the two sides, and the pronouns for it.
         spans: For each unit of time, a smaller one and how many of those it has.
+        opposites: Idle words that turn a sentence about where one stands for the other.
         called: How the reader is called, acting and owning: any other name of theirs is read so.
         determiners: Words that may stand before such a name.
         spaced: Whether words stand apart.
@@ -45,6 +46,7 @@ class WordLists:
     contracted: str = ""
     sides: tuple[Side, ...] = ()
     spans: dict[str, tuple[str, float]] = field(default_factory=dict)
+    opposites: tuple[tuple[str, str], ...] = ()
     called: tuple[str, ...] = ()
     determiners: frozenset[str] = frozenset()
     spaced: bool = True
@@ -71,6 +73,7 @@ class Lexicon:
         )
         self._words = words
         self.sides = words.sides
+        self.opposites = words.opposites
         # What joins the parts of a list, as a pattern.
         self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))
         self._openings = Openings(words.lists)

@@ -47,6 +47,7 @@ def _lexicon(table: Mapping[str, Any]) -> Lexicon:
             contracted=str(table.get("contracted", "")),
             called=tuple(table.get("called", ())),
             determiners=frozenset(table.get("determiners", ())),
+            opposites=tuple([(one, other) for one, other in equal.get("opposites", ())]),
             sides=tuple(map(_side, equal.get("sides", ()))),
             spans={unit: (small, times) for unit, (small, times) in equal.get("spans", {}).items()},
             spaced=bool(table.get("spaced", True)),

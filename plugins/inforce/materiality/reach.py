@@ -1,6 +1,6 @@
 """Whether two wordings reach equally far: nobody gains or loses by the one or the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from inforce.materiality.ground import REWORDED, SPELT, Carried, Ground, editorial
@@ -89,6 +89,8 @@ def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -
     if before == after:
         return SPELT
     before, after = _in_one_voice(before, after, lexicon, through)
+    if _turned_about(before, after, lexicon):
+        return None
     gone, come = apart(reduced(before, lexicon), reduced(after, lexicon))
     if gone != come and "".join(gone) == "".join(come):  # one word in two, or two in one
         return REWORDED
@@ -97,6 +99,19 @@ def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -
     if sorted(gone) == sorted(come) and _orders_nothing(gone, before, after, lexicon):
         return REWORDED
     return None
+
+
+def _turned_about(before: Words, after: Words, lexicon: Lexicon) -> bool:
+    """Whether something goes the other way now: to whom it came from."""
+    if not any(_other_way(one, before, after) for one in lexicon.opposites):
+        return False
+    was, now = (lexicon.equal(words) for words in (before, after))
+    return any(_other_way(one, was, now) for one in lexicon.opposites)
+
+
+def _other_way(opposite: tuple[str, str], was: Sequence[str], now: Sequence[str]) -> bool:
+    one, other = opposite
+    return (was.count(one) - now.count(one)) * (was.count(other) - now.count(other)) < 0
 
 
 def _without_slips(before: Words, after: Words, lexicon: Lexicon) -> Words:
