@@ -91,13 +91,20 @@ def answering(statement: Statement) -> int:
         name: [(at, at + len(word)) for at, word in statement.found.get(name, ())]
         for name in ("accepts", "liability")
     }
-    if statement.has("unlimited") and statement.negated:
+    if statement.negated and _unlimited(statement):
         return 1
     accepts = [one for one in spans["accepts"] if not _inside(one, spans["liability"])]
     if accepts and not statement.reader_acts:
         return 1
     denies = [one for one in spans["liability"] if not _inside(one, spans["accepts"])]
     return -1 if denies else 0
+
+
+def _unlimited(statement: Statement) -> bool:
+    """Whether it is limits that it denies: nothing before has said that nobody answers."""
+    limits = [at for at, _ in statement.found.get("unlimited", ())]
+    denies = [at for at, _ in statement.found.get("liability", ())]
+    return bool(limits) and not any(at < limits[0] for at in denies)
 
 
 def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
@@ -131,6 +138,8 @@ def _of_publisher(statement: Statement) -> Bearing:  # noqa: PLR0911 (one return
     if first == "retain" and statement.has("delete"):
         return Bearing(sign=-1 if statement.negated else 1, kind="retain")
     if first in BAD:
+        if first == "terminate" and not (statement.negated or _ends(statement)):
+            return NOTHING
         concerned = first not in OF_DATA or statement.has("data") or statement.has("thing")
         if not concerned and not statement.has("third"):
             return NOTHING
@@ -140,6 +149,11 @@ def _of_publisher(statement: Statement) -> Bearing:  # noqa: PLR0911 (one return
     if statement.subject is Actor.PUBLISHER and statement.negated:
         return Bearing(sign=1, kind="good")
     return NOTHING
+
+
+def _ends(statement: Statement) -> bool:
+    """Whether the publisher may end something, or does so in a case that it names."""
+    return statement.main_has("may") or statement.has("sanction")
 
 
 def _is_free(statement: Statement, done: str) -> bool:

@@ -54,8 +54,8 @@ def rewritten(
         new=read_statement(new, leads[1], lexicon, voices),
         gone=gone,
         come=come,
-        grown=not set(gone) - joined and bool(come) and _listed(new, come, lexicon),
-        shrunk=not set(come) - joined and bool(gone) and _listed(old, gone, lexicon),
+        grown=not set(gone) - joined and bool(set(come) - joined) and _listed(new, come, lexicon),
+        shrunk=not set(come) - joined and bool(set(gone) - joined) and _listed(old, gone, lexicon),
         names=_are_names(gone, old, lexicon) and _are_names(come, new, lexicon),
     )
 
@@ -71,5 +71,8 @@ def _listed(text: str, words: Words, lexicon: Lexicon) -> bool:
     """Whether words stand in a text as a part of a list: joined to what is before or after them."""
     if lexicon.knows("joining", words[0]) or lexicon.knows("joining", words[-1]):
         return True
-    found = lexicon.listing(re.escape(words[0]), re.escape(words[-1]))
-    return re.search(found, text.lower()) is not None
+    low = text.lower()
+    found = re.search(lexicon.listing(re.escape(words[0]), re.escape(words[-1])), low)
+    if found is None or not lexicon.joining:
+        return found is not None
+    return lexicon.has("joining", low)

@@ -72,6 +72,7 @@ class Subject:
         says: Reasons: said worse now, said better now, worse gone, better gone.
         needs: Word lists of which one must have a word in a sentence that is about it.
         lists: Names of the word lists it goes by.
+        items: The list of what there may be more of: recipients, purposes, data.
     """
 
     rule: str
@@ -80,6 +81,7 @@ class Subject:
     says: tuple[str, str, str, str]
     needs: tuple[str, ...]
     lists: tuple[str, ...]
+    items: str = ""
 
 
 def by_effect(clause: Clause, subject: Subject, effect: Effect) -> Iterator[Finding]:
@@ -103,6 +105,8 @@ def by_effect(clause: Clause, subject: Subject, effect: Effect) -> Iterator[Find
 
 def _turned(subject: Subject, effect: Effect, pair: Rewritten) -> Iterator[Finding]:
     before, after = effect(pair.old), effect(pair.new)
+    if subject.items and before == after == -1:
+        yield from _listed(subject, pair)
     if after == before or not _touched(pair, subject):
         return
     done = 1 if after > before else -1
@@ -110,6 +114,21 @@ def _turned(subject: Subject, effect: Effect, pair: Rewritten) -> Iterator[Findi
         return
     gone = after == 0
     yield _finding(subject, done, pair.old if gone else pair.new, gone=gone)
+
+
+def _listed(subject: Subject, pair: Rewritten) -> Iterator[Finding]:
+    """What costs the reader costs more with one of its list more, and less with one less."""
+    come = pair.new.lexicon.joined(pair.come)
+    if any(pair.new.lexicon.has(name, come) for name in ("elaborating", "exception")):
+        return
+    was, now = (
+        {word for word in side.finds(subject.items) if not side.lexicon.knows("plain_data", word)}
+        for side in (pair.old, pair.new)
+    )
+    if was <= now and now - was:
+        yield _finding(subject, -1, pair.new, gone=False)
+    elif now <= was and was - now and not pair.come:
+        yield _finding(subject, 1, pair.old, gone=True)
 
 
 def _names_one_of_all(pair: Rewritten) -> bool:

@@ -23,6 +23,7 @@ SUBJECT: Final = Subject(
         "collect",
         "data",
     ),
+    items="data",
 )
 
 

@@ -7,6 +7,7 @@ from inforce.materiality.bearing import Bearing, stance
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
+from inforce.materiality.statement import Statement
 from inforce.materiality.wording import words_of
 
 RULE: Final = "condition"
@@ -82,16 +83,28 @@ def _held(pair: Rewritten, name: str, words: set[str]) -> Bearing:
     turned = pair.new.negated and not words & set(pair.old.finds("protective"))
     if name == "condition" and words & guards and not turned and not pair.old.has("delete"):
         return Bearing(sign=-1, kind="share" if pair.new.has("share") else "use")
-    if name == "only" and pair.old.has("alone") != pair.new.has("alone"):
-        return Bearing(sign=-1, kind="share")
     held = stance(pair)
-    if held.kind == "duty" and held.sign and name == "only":
-        return Bearing(sign=-held.sign, kind="duty")
+    if name == "only":
+        held = _held_by_only(pair, held)
     if held.sign:
         return held
     if pair.new.reader_acts:
         return Bearing(sign=1, kind="right")
     return Bearing(sign=-1, kind="share" if pair.new.has("share") else "use")
+
+
+def _held_by_only(pair: Rewritten, held: Bearing) -> Bearing:
+    """What “only” limits: it makes a duty stricter, and what only the reader has is theirs."""
+    if _alone(pair.old) != _alone(pair.new):
+        return Bearing(sign=-1, kind="share")
+    if pair.new.has("outreach") and not pair.new.reader_acts:
+        return Bearing(sign=-1, kind="use")
+    return Bearing(sign=-held.sign, kind="duty") if held.kind == "duty" else held
+
+
+def _alone(statement: Statement) -> bool:
+    """Whether nobody but the reader has it (`only you can see it`)."""
+    return any("you" in word for word in statement.finds("alone"))
 
 
 def _bounds(words: set[str], pair: Rewritten) -> bool:

@@ -24,6 +24,7 @@ SUBJECT: Final = Subject(
         "fee",
         "free",
     ),
+    items="fee",
 )
 
 SUM: Final = re.compile(r"\d")

@@ -14,6 +14,7 @@ RULE: Final = "growth"
 CALLED: Final = frozenset({"you", "your", "yours"})
 # One thing more that is promised; not after "or": then the publisher may do that instead.
 PROMISED: Final = (1, "promise-", "promise+")
+LIMITED: Final = (-1, "promise-", "promise+")
 SHOWN: Final = (-1, "share+", "share-")
 KINDS: Final = (("share", "share+", "share-"), ("purpose_bad", "purpose+", "purpose-"))
 
@@ -33,9 +34,15 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     led = lexicon.knows("joining", words[0]) or lexicon.knows("article", words[0])
     if words[0] in lexicon.idle and not led:
         return
-    if statement.subject is Actor.NONE or lexicon.has("negation", lexicon.joined(words)):
+    if (
+        statement.explains
+        or statement.subject is Actor.NONE
+        or lexicon.has("negation", lexicon.joined(words))
+    ):
         return
-    told = SHOWN if _is_shown(statement) else _told(statement)
+    told = (
+        SHOWN if _is_shown(statement) else LIMITED if _is_limited(statement) else _told(statement)
+    )
     if told is None or (told == PROMISED and lexicon.knows("alternative", words[0])):
         return
     worse = (told[0] < 0) == pair.grown
@@ -43,6 +50,11 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     direction = Direction.REDUCES if worse else Direction.EXPANDS
     telling = tuple(word for word in words if word not in lexicon.idle)
     yield _found(told[1] if worse else told[2], direction, telling or words, reason)
+
+
+def _is_limited(statement: Statement) -> bool:
+    """Whether what is listed is all there is: one more is a smaller limit."""
+    return statement.has("only") and not statement.reader_acts
 
 
 def _is_shown(statement: Statement) -> bool:

@@ -61,7 +61,9 @@ def _promised(pair: Rewritten) -> bool:
     old = pair.old
     if old.reader_acts:
         return old.has("gets", "will") and not old.negated
-    return old.publisher_acts and (old.negated or any(map(old.has, ("will", "good", "security"))))
+    return old.publisher_acts and (
+        old.negated or any(map(old.has, ("will", "good", "security", "service")))
+    )
 
 
 def _reason(*, worse: bool, duty: bool) -> str:

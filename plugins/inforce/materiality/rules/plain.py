@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from inforce.materiality.bearing import bearing
+from inforce.materiality.bearing import Bearing, bearing
 from inforce.materiality.clause import Clause
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
@@ -12,6 +12,7 @@ from inforce.materiality.statement import Statement
 RULE: Final = "plain"
 # What a sentence may do for the reader that the other rules know by no word of theirs.
 FOR_THEM: Final = frozenset({"right", "control", "gets", "free", "good"})
+POWER: Final = Bearing(sign=-1, kind="terminate")
 OF_READER: Final = frozenset({"right", "control", "gets"})
 
 
@@ -24,7 +25,9 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 
 def _of(statement: Statement, *, came: bool) -> Iterator[Finding]:
-    told = bearing(statement)
+    told = POWER if _is_power(statement) else bearing(statement)
+    if told is POWER:
+        yield _power(statement, came=came)
     if told.sign <= 0 or told.kind not in FOR_THEM or _leads_on(statement):
         return
     if told.kind in OF_READER and not statement.reader_acts:
@@ -37,6 +40,23 @@ def _of(statement: Statement, *, came: bool) -> Iterator[Finding]:
         reason="Something that was said for you is gone."
         if worse
         else "Something new is said for you.",
+        rule=RULE,
+    )
+
+
+def _is_power(statement: Statement) -> bool:
+    """Whether the publisher may do as it likes."""
+    return statement.has("power") and statement.publisher_acts and not statement.negated
+
+
+def _power(statement: Statement, *, came: bool) -> Finding:
+    return Finding(
+        category="term" if came else "term-",
+        direction=Direction.REDUCES if came else Direction.EXPANDS,
+        evidence=statement.finds("power")[:6],
+        reason="The publisher may do as it likes."
+        if came
+        else "The publisher may no longer do as it likes.",
         rule=RULE,
     )
 

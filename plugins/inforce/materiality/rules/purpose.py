@@ -19,6 +19,7 @@ SUBJECT: Final = Subject(
     ),
     needs=("purpose_bad",),
     lists=("purpose_bad",),
+    items="purpose_bad",
 )
 
 # How a purpose reaches the reader.

@@ -31,19 +31,23 @@ def check(clause: Clause) -> Iterator[Finding]:
     return by_effect(clause, SUBJECT, effect)
 
 
-def effect(statement: Statement) -> int:  # noqa: PLR0911 (one return a case)
-    """What a sentence does to the reader while it stands: from -1, kept on, to 2, not kept."""
-    if statement.reader_acts or not statement.has("retain"):
+def effect(statement: Statement) -> int:
+    """What a sentence does to the reader while it stands: from -1, kept on, to 3, not kept."""
+    if statement.reader_acts or not statement.has("retain", "data"):
         return 0
-    if not statement.has("data") and not statement.has("duration"):
-        return 0
-    kept = not statement.has("delete")
-    if not kept:
-        return -1 if statement.negated else 1 if statement.has("duration") else 2
+    if statement.has("delete"):
+        return -1 if statement.negated else _deleted(statement)
     if statement.has("unbounded"):
         return -1
     if statement.negated:
-        return 2
-    if statement.has("duration"):
+        return 3
+    if statement.has("duration") or statement.has("bounded"):
         return 1
     return -1 if statement.has("can") else 0
+
+
+def _deleted(statement: Statement) -> int:
+    """How much a promise to delete is worth: at once, after a stated time or some day."""
+    if statement.has("at_once"):
+        return 3
+    return 2 if statement.has("duration") else 1

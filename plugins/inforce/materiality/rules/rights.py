@@ -31,6 +31,8 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.has("barred") and not statement.reader_acts:
         return -1
+    if statement.has("unlimited") and statement.negated:
+        return 0
     if not statement.has("right") or statement.has("licence"):
         return 0
     if statement.denies_reader:

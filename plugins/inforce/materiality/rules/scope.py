@@ -23,6 +23,8 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     reach = _reach(pair)
     if not reach or not old.sign or old.sign != new.sign:
         return
+    if pair.grown and new.sign > 0 and pair.new.has("only") and not pair.new.reader_acts:
+        reach = -reach
     worse = reach * new.sign < 0
     words = (pair.come or pair.gone)[:8]
     yield Finding(

@@ -24,6 +24,7 @@ SUBJECT: Final = Subject(
         "third",
         "data",
     ),
+    items="third",
 )
 
 
@@ -43,7 +44,8 @@ def effect(statement: Statement) -> int:
     third = statement.has("third")
     if statement.subject is Actor.THIRD and statement.has("must"):
         return 1
-    sold = statement.has("share", "data") and (third or statement.negated)
+    told = third or statement.negated or statement.main_has("disclosing")
+    sold = told and statement.has("share", "data")
     taken = (
         third and not statement.has("pointer") and statement.has("data") and statement.has("use")
     )
