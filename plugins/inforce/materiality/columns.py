@@ -24,18 +24,22 @@ class ColumnWords:
 
     Args:
         kinds: For each kind of column, the words of its header.
+        exact: Headers of one word that say their kind only where they stand alone.
         values: Words that are a value by themselves, such as yes and no.
         same: What is one for telling items apart, by the word that stands for all.
         filler: What an item may have or not and be the same.
         parting: What parts the items of a cell.
+        longest: How many words a name has at most.
         endings: Endings without which a word still means the same, the longest first.
     """
 
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    exact: dict[str, str]
     values: dict[str, frozenset[str]]
     same: dict[str, str]
     filler: frozenset[str]
     parting: re.Pattern[str]
+    longest: int
     endings: tuple[str, ...]
 
     def root(self, word: str) -> str:
@@ -74,10 +78,12 @@ def column_words_of(language: str) -> ColumnWords | None:
     words = table["words"]
     return ColumnWords(
         kinds=tuple((name, _pattern(said)) for name, said in table["kinds"].items()),
+        exact={str(word): str(kind) for word, kind in table["exact"].items()},
         values={name: frozenset(said) for name, said in table["values"].items()},
         same={word: group[0] for group in words["same"] for word in group},
         filler=frozenset(words["filler"]),
         parting=_pattern(words["parting"]),
+        longest=int(words["longest"]),
         endings=tuple(sorted(words["endings"], key=lambda ending: (-len(ending), ending))),
     )
 
@@ -89,7 +95,7 @@ def _kind_of(words: ColumnWords, header: str) -> str:
         for name, pattern in words.kinds
         if (hit := pattern.search(header))
     ]
-    return min(found)[2] if found else ""
+    return min(found)[2] if found else words.exact.get(_plain(header), "")
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -46,11 +46,6 @@ class Sorted(NamedTuple):
     gone: tuple[Item, ...]
     pairs: tuple[tuple[Item, Item], ...]
 
-    @property
-    def named(self) -> bool:
-        """Whether only names differ: no item reads otherwise, denies, limits or binds."""
-        return not self.pairs and all(one.plain for one in (*self.come, *self.gone))
-
 
 class ItemReader:
     """Reads items by the words of one language.

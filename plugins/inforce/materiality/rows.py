@@ -12,6 +12,8 @@ from inforce.redline.passages import Passage
 
 # What a title above a table says of any column; other kinds it says of the first alone.
 MEASURED: Final = frozenset({"retention", "fee", "answer"})
+# What it says of the first column, which names what the rows are about.
+NAMED: Final = frozenset({"data", "source", "recipient", "right", "choice", "security"})
 CELLS_OF_NAMED: Final = 2  # in a table so wide the first cell may be the header of the second
 
 
@@ -93,6 +95,8 @@ def with_kinds(row: Row, words: ColumnWords) -> Row | None:
     if not any(kinds):
         kinds = _named(row, words) or kinds
     kinds = [kind or _inherited(place, title) for place, kind in enumerate(kinds)]
+    if kinds[0] == "country":  # where rows are told by place, a place is what they are about
+        kinds[0] = "label"
     if kinds[0] in {"", "party"}:
         kinds[0] = _naming(kinds, title)
     if HANDLING.isdisjoint(kinds):
@@ -130,7 +134,7 @@ def _naming(kinds: list[str], title: str) -> str:
 
 
 def _inherited(place: int, title: str) -> str:
-    return title if title in MEASURED or (title and place == 0) else ""
+    return title if title in MEASURED or (title in NAMED and place == 0) else ""
 
 
 def _headers(blocks: Sequence[Block]) -> dict[int, str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from inforce.materiality.cells import CellReading
 from inforce.materiality.clause import Clause
-from inforce.materiality.row_reading import TOLD, CellReading, RowReading
+from inforce.materiality.row_reading import TOLD, RowReading
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 
