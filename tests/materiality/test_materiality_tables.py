@@ -31,3 +31,18 @@ def test_a_cell_says_what_its_header_makes_of_it(
         for change in rows
     }
     assert said == {wanted}, [(change.new_text, change.findings) for change in rows]
+
+
+TABLE = "| Recipient | Task |\n|---|---|\n| Quill Post | Letters |\n"
+
+
+def test_the_headers_of_a_new_table_are_told_by_its_rows() -> None:
+    """A row of headers says nothing by itself where each row below it is judged."""
+    changes = assess(inforce.compare("Welcome.", f"Welcome.\n\n{TABLE}")).changes
+    assert [str(change.direction) for change in changes] == ["none", "reduces"]
+
+
+def test_headers_that_change_above_rows_that_stay_are_open() -> None:
+    """What a header makes of the rows below it is not read: the author must say."""
+    (change,) = assess(inforce.compare(TABLE, TABLE.replace("Recipient", "Never told"))).changes
+    assert change.direction is None

@@ -8,7 +8,7 @@ from inforce.documents.provision import Mark, ProvisionKind
 from inforce.materiality.leads import Leads, is_open
 from inforce.materiality.links import renamed_links
 from inforce.materiality.row_reading import RowReading
-from inforce.materiality.rows import Row, row_of
+from inforce.materiality.rows import Row, headed_by, row_of
 from inforce.materiality.statement import Statement
 from inforce.materiality.wording import likeness, sentences, words_of
 from inforce.redline.blocks import Block
@@ -69,6 +69,7 @@ class Clause:
         rewritten: Sentences that read otherwise.
         aside: Why sentences that differ are none of these: they move no reader.
         lists: The word lists that have a word in any of these.
+        heads: Ids of the rows of the table whose headers it is.
         row: The row it is; None where it stands in no table.
         row_reading: What became of the row under its headers; None where that is not read.
     """
@@ -93,6 +94,7 @@ class Clause:
     rewritten: tuple[Rewritten, ...] = field(default=(), repr=False)
     aside: tuple[str, ...] = ()
     lists: frozenset[str] = frozenset()
+    heads: tuple[str, ...] = field(default=(), repr=False)
     row: Row | None = field(default=None, repr=False)
     row_reading: RowReading | None = field(default=None, repr=False)
 
@@ -186,6 +188,7 @@ def clauses_of(redline: Redline) -> Iterator[Clause]:
             moved=bool(passage.move),
             leads=(old_leads.of(passage.old), new_leads.of(passage.new)),
             links=renamed_links(passage.old, passage.new),
+            heads=headed_by(passage),
             row=row_of(passage),
         )
 

@@ -98,6 +98,8 @@ def _alone(  # noqa: PLR0911 (one return a case)
         return editorial("heading", "It only repeats a heading.")
     if clause.opens and len(sentences(text)) == 1 and through.told.issuperset(clause.opens):
         return editorial("heading", "It opens a list of which each item is told by itself.")
+    if clause.heads and through.told.issuperset(clause.heads) and _idle_heading(clause, lexicon):
+        return editorial("heading", "It heads a table of which each row is told by itself.")
     if MAY_BE_CONTACT.search(text) and not words_of(CONTACT.sub(" ", text)):
         return editorial("contact", "Only a contact detail.")
     return None

@@ -88,6 +88,14 @@ def row_of(passage: Passage) -> Row | None:
     return Row(cells=tuple(cells), titles=titles) if cells else None
 
 
+def headed_by(passage: Passage) -> tuple[str, ...]:
+    """The ids of the rows below a row of headers; none for all else."""
+    block = next(iter((*passage.new, *passage.old)), None)
+    if block is None or not block.provision.header or block.parent is None:
+        return ()
+    return tuple([row.id for row in block.parent.children if not row.header])
+
+
 def with_kinds(row: Row, words: ColumnWords) -> Row | None:
     """The same row with what each column tells; None where nothing above it says so."""
     kinds = [_headed(cell, words) for cell in row.cells]
