@@ -92,3 +92,10 @@ def test_the_clauses_decide_on_a_definition_not_its_own_words() -> None:
         for use in ("We sell", "We never sell")
     }
     assert said == {"We sell": [Direction.REDUCES], "We never sell": [Direction.EXPANDS]}
+
+
+def test_a_definition_inside_the_text_names_the_clauses_that_it_reaches() -> None:
+    """Whoever reads of it finds the promise that covers less by it."""
+    before = "“Visit Data” means the page and the hour.\n\nWe never sell Visit Data.\n"
+    (change,) = assess(inforce.compare(before, before.replace(" and the hour", ""))).changes
+    assert change.reaches == ("paragraph 2",)

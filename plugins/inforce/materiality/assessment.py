@@ -1,7 +1,7 @@
 """The front door: what each change does to the reader, and what the whole revision weighs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from inforce.materiality.acting import Voices
@@ -152,7 +152,7 @@ def assess(
     changes = [
         _cleared(one.clause, one.ground)
         if one.ground is not None
-        else _found(one.clause, one.findings)
+        else replace(_found(one.clause, one.findings), reaches=one.reaches)
         for one in judged(redline, lexicon, others)
     ]
     changes += _defined(redline, lexicon)

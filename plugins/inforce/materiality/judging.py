@@ -10,7 +10,7 @@ from inforce.materiality.clearing import ground_for
 from inforce.materiality.ground import FORMATTED, MOVED, MOVED_AWAY, REWORDED, Ground
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.moving import in_fresh, stands, without_moved, without_title
-from inforce.materiality.own_definitions import OwnDefinitions
+from inforce.materiality.own_definitions import DefinedHere, OwnDefinitions
 from inforce.materiality.reach import divided, same_reach
 from inforce.materiality.reading import with_statements
 from inforce.materiality.relisting import relisted
@@ -33,11 +33,13 @@ class Judged:
         clause: The clause.
         ground: Why its change has no effect; None where that cannot be shown.
         findings: What the rules found.
+        reaches: Citations of the clauses that use a word which it defines otherwise now.
     """
 
     clause: Clause
     ground: Ground | None = None
     findings: tuple[Finding, ...] = ()
+    reaches: tuple[str, ...] = ()
 
 
 def judged(redline: Redline, lexicon: Lexicon | None, others: Others) -> Iterator[Judged]:
@@ -66,8 +68,9 @@ def judged(redline: Redline, lexicon: Lexicon | None, others: Others) -> Iterato
         elif ground is not None:
             yield Judged(clause=clause, ground=ground)
         else:
-            told, rest = own.read(clause, differing) if own else ((), differing)
-            left = _judge(clause, rest, lexicon, around) if rest or not told else None
+            told = own.read(clause, differing) if own else DefinedHere((), (), differing)
+            whole = bool(told.findings) and not told.rest
+            left = None if whole else _judge(clause, told.rest, lexicon, around)
             yield _together(clause, told, left)
 
 
@@ -100,11 +103,14 @@ def _judge(clause: Clause, differs: Difference, lexicon: Lexicon | None, around:
     return Judged(clause=clause, ground=ground)
 
 
-def _together(clause: Clause, told: tuple[Finding, ...], left: Judged | None) -> Judged:
+def _together(clause: Clause, told: DefinedHere, left: Judged | None) -> Judged:
     """What the definitions of a clause do, and what the rest of it does."""
     if left is None:
-        return Judged(clause=clause, findings=told)
-    return replace(left, findings=(*told, *left.findings), ground=None) if told else left
+        return Judged(clause=clause, findings=told.findings, reaches=told.reaches)
+    if not told.findings:
+        return left
+    findings = (*told.findings, *left.findings)
+    return replace(left, findings=findings, ground=None, reaches=told.reaches)
 
 
 def _idle(found: tuple[Finding, ...]) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import Final, NamedTuple
 
+from inforce.documents.citation import citations
 from inforce.glossary.definitions import DefinedTerm
 from inforce.glossary.occurrences import written
 from inforce.glossary.own_terms import own_terms
@@ -32,6 +34,20 @@ class _Own(NamedTuple):
     uses: dict[TermId, list[tuple[str, str]]]
 
 
+class DefinedHere(NamedTuple):
+    """What the definitions of a clause do that read otherwise.
+
+    Args:
+        findings: What they do.
+        reaches: Citations of the clauses that use their words.
+        rest: What else differs in the clause.
+    """
+
+    findings: tuple[Finding, ...]
+    reaches: tuple[str, ...]
+    rest: Difference
+
+
 class OwnDefinitions:
     """The definitions of the new text; found when first asked for.
 
@@ -48,17 +64,19 @@ class OwnDefinitions:
         self._clauses = Uses(redline)
         self._own: _Own | None = None
 
-    def read(self, clause: Clause, differs: Difference) -> tuple[tuple[Finding, ...], Difference]:
+    def read(self, clause: Clause, differs: Difference) -> DefinedHere:
         """What the definitions of a clause do that read otherwise, and what else differs in it."""
-        if not any(map(self._may_define, differs.pairs)):
-            return (), differs
-        found: list[Finding] = []
-        pairs: list[tuple[str, str]] = []
-        for pair in differs.pairs:
-            told = self._of_pair(pair, clause) if self._may_define(pair) else ()
-            found += told
-            pairs += [] if told else [pair]
-        return tuple(found), Difference(gone=differs.gone, come=differs.come, pairs=tuple(pairs))
+        told = [(pair, self._of_pair(pair, clause)) for pair in differs.pairs]
+        found = tuple([one for _, meaning in told for one in meaning[0]])
+        if not found:
+            return DefinedHere((), (), differs)
+        places = dict.fromkeys([place for _, meaning in told for place in meaning[1]])
+        cited = citations(self._redline.new)
+        return DefinedHere(
+            findings=found,
+            reaches=tuple(dict.fromkeys([str(cited[one]) for one in places if one in cited])),
+            rest=replace(differs, pairs=tuple([pair for pair, meaning in told if not meaning[0]])),
+        )
 
     def _may_define(self, pair: tuple[str, str]) -> bool:
         """Whether both wordings of a sentence may say what a word means; most say no such thing."""
@@ -69,23 +87,28 @@ class OwnDefinitions:
             for side in pair
         )
 
-    def _of_pair(self, pair: tuple[str, str], clause: Clause) -> tuple[Finding, ...]:
-        if not turns(*pair, self._lexicon):
-            return ()
+    def _of_pair(
+        self, pair: tuple[str, str], clause: Clause
+    ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+        """What a sentence does that defines a word, and the ids of the provisions that use it."""
+        if not self._may_define(pair) or not turns(*pair, self._lexicon):
+            return (), ()
         own = self._read()
         for name in clause.provisions:
             for key, defined in own.homes.get(name, ()):
                 if not defined.naming and all(defined.word in side for side in pair):
                     uses = own.uses.get(key, [])
+                    places = tuple([place for place, _ in uses])
                     meaning = Meaning(
                         term=defined.word,
-                        forms=tuple(dict.fromkeys(form for _, form in uses)),
+                        forms=tuple(dict.fromkeys([form for _, form in uses])),
                         old=pair[0],
                         new=pair[1],
-                        uses=self._clauses.by(place for place, _ in uses),
+                        uses=self._clauses.by(places),
                     )
-                    return findings_of(meaning, self._lexicon, self._voices)
-        return ()
+                    found = findings_of(meaning, self._lexicon, self._voices)
+                    return found, places if found else ()
+        return (), ()
 
     def _read(self) -> _Own:
         if self._own is None:
