@@ -21,12 +21,14 @@ from typing import Any
 from tests.turned_sentences import turned
 
 import inforce
-from inforce.materiality.assessment import AssessedChange, Assessment, assess
-from inforce.materiality.scale import Direction
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import Assessment, assess
+from inforce.materiality.scale import Direction, Materiality
 from inforce.materiality.wording import sentences, words_of
 
 Row = dict[str, Any]
 IDLE = {"formatting", "moved", "editorial"}
+PLACE = ("commit", "parent", "old_path", "path")
 BASELINES = "keyword baselines: changed words precision 0.39, recall 0.62; whole block 0.31, 0.74"
 
 
@@ -105,6 +107,8 @@ def main() -> None:
         around = None if options.blocks or not bundle.is_file() else Repository(bundle, folder)
         answers = {row["id"]: judged(row, around) for row in blocks}
         _print_scores(blocks, {name: answer(found) for name, found in answers.items()})
+        if around is not None:
+            _print_revisions(rows, around)
         _print_turned(around)
     _print_cost(rows)
     for wanted in options.show:
@@ -185,6 +189,19 @@ def _print_scores(blocks: list[Row], answers: dict[str, str]) -> None:
     for category in sorted({c for r in by["reducing"] for c in r["categories"]}):
         rows = [r for r in by["reducing"] if category in r["categories"]]
         print(f"  {category:10} {len(rows):3}  reduces {_share(rows, answers, 'reduces'):.2f}")
+
+
+def _print_revisions(rows: list[Row], around: Repository) -> None:
+    """Of whole revisions, how many that matter are material, and how many that do not."""
+    for label, goal in (("yes", "all"), ("no", "few")):
+        weights = [
+            _whole(around, *[row[name] for name in PLACE]).materiality
+            for row in rows
+            if row["kind"] == "revision" and row["label"] == label
+        ]
+        material = sum(weight is Materiality.MATERIAL for weight in weights)
+        name = f"revisions that matter: {label}"
+        print(f"{name:32}{material:6}  material of {len(weights)}, {goal}")
 
 
 def _print_turned(around: Repository | None) -> None:

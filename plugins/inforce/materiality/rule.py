@@ -14,9 +14,9 @@ FORM: Final = ("negation", "no_longer", "may", "must", "will", "only", "duration
 # What readers plausibly chose a service on; a loss of it must be announced.
 WEIGHTY: Final = frozenset(
     {"data+", "purpose+", "share+", "retain+", "consent-", "notice-", "promise-", "removal-"}
-    | {"security-", "arb", "liab", "fee", "term", "license"}
+    | {"security-", "arb", "liab", "fee", "term", "license", "cond+"}
 )
-REDUCING: Final = WEIGHTY | {"cond+", "protect-", "service-", "restrict+"}
+REDUCING: Final = WEIGHTY | {"protect-", "service-", "restrict+"}
 EXPANDING: Final = frozenset(
     {"right+", "protect+", "promise+", "consent+", "notice+", "security+", "purpose-", "share-"}
     | {"retain-", "arb-", "liab-", "fee-", "term-", "license-", "restrict-", "service+"}
