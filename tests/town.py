@@ -9,7 +9,7 @@ from inforce.pipeline.grounds import judge_grounds
 from inforce.pipeline.site_map import map_site
 from inforce.pipeline.statuses import standing_on
 from inforce.pipeline.supplement_checks import supplement_diagnostics
-from inforce.pipeline.whole_texts import of_the_service, wholes_of
+from inforce.pipeline.whole_texts import general_beside, of_the_service, wholes_of
 from inforce.publication.pages.services import service_rows
 from inforce.settings import Settings
 from inforce.source.text import SourceText
@@ -95,6 +95,19 @@ class Town:
         (service,) = site.services.services
         wholes = of_the_service(wholes_of(service, policies, on))
         return wholes, derive, map_site(site, policies)
+
+    def generals_beside(self, on=ON):
+        """The page of the house that each version of the attic is read with."""
+        site, _ = self.site(on)
+        house, attic = (
+            next(standing_on(h, on) for h in site.histories if h.policy == policy)
+            for policy in ("house", "attic")
+        )
+        found = [
+            (standing.version.label, general_beside(house, standing, attic.history.language, on))
+            for standing in attic.standings
+        ]
+        return [(label, general.address if general else "") for label, general in found]
 
     def wholes(self, on=ON):
         """The whole texts of the attic, with what each is made from."""

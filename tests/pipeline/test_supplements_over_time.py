@@ -69,6 +69,33 @@ def test_the_past_of_a_whole_text_begins_before_its_first_supplement(town):
     assert [row[0] for row in town.wholes()] == ["2022-01-01", "2024-03-01"]
 
 
+# The definitions of the general policy on a supplement's own page.
+
+
+def test_a_supplement_is_read_with_the_general_policy_that_is_in_force_with_it(town):
+    """One that ended with that of its last day, one in force with today's."""
+    town.publish("2025-01-01", house=house("2025-02-01", keys="Two."))
+    town.publish("2025-03-01", attic=attic("2025-04-01", keys="Three."))
+    town.publish("2025-05-01", house=house("2025-06-01", keys="Four."))
+    town.publish("2026-11-01", attic=attic("2027-03-01", keys="Five."))
+    town.publish("2026-11-02", house=house("2027-02-01", keys="Six."))
+    assert town.generals_beside() == [
+        ("2024-03-01", "house/2025-02-01/"),
+        ("2025-04-01", "house/2025-06-01/"),
+        ("2027-03-01", "house/2027-02-01/"),
+    ]
+    assert town.generals_beside(date(2027, 2, 1))[1] == ("2025-04-01", "house/2027-02-01/")
+
+
+def test_what_never_bound_is_read_with_no_general_policy(town):
+    """A version that was taken back has nothing in force with it, nor has one in other words."""
+    town.publish("2026-10-01", attic=attic("2027-02-01", keys="Two."))
+    town.publish("2026-11-01", attic=attic("2024-03-01"))
+    assert town.generals_beside()[-1] == ("2027-02-01", "")
+    town.publish("2026-11-02", attic=attic("2024-03-01", language="de"))
+    assert town.generals_beside()[0] == ("2024-03-01", "")
+
+
 # The list of services.
 
 

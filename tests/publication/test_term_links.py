@@ -7,7 +7,7 @@ from inforce.glossary.occurrences import FirstIn
 from inforce.glossary.term import TermId
 from inforce.publication.body_html import DEFAULT_STYLE
 from inforce.publication.links import SiteMap
-from inforce.publication.term_links import TermLinks, linked_body
+from inforce.publication.term_links import GeneralText, TermLinks, linked_body
 from inforce.source.text import SourceText
 
 COOKIE = "---\nterm: cookie\n---\n\nA *small* file, see [more](b.md).\n"
@@ -117,3 +117,70 @@ def test_a_name_of_a_party_is_a_link_once_a_page():
     assert html.count(">Harbour</a>") == 1
     assert html.count(">Lamp</a>") == 2
     assert body(text, language="en", first_in=FirstIn.ALL).count(">Harbour</a>") == 2
+
+
+GENERAL = (
+    "# House\n\n## Words {#words}\n\n“Lamp”\n:   A *light*, see [hooks](#hooks) and [b](b.md).\n\n"
+    "“Shop” means a place.\n\n## Hooks {#hooks}\n\nThe “Hook” means an iron. "
+    "In this section, “Nail” means a pin.\n"
+)
+PAGE = "house/2026-01-01/"
+
+
+def supplement(text: str, *, general: str = GENERAL, language: str = "en") -> str:
+    """A text with the policy that it supplements beside it."""
+    source = SourceText("policy_src/house.md", general)
+    above = GeneralText(source=source, address=PAGE, language=language)
+    links = TermLinks(
+        lexicon=lexicon_of(()), language=language, first_in=FirstIn.ALL, general=above
+    )
+    site_map = SiteMap(sources={"policy_src/b.md": "b/"}, files={}, aliases={})
+    documents = [parse_document(SourceText("p.md", one)).document for one in (text, general)]
+    body = linked_body(documents[0], "p.md", site_map, DEFAULT_STYLE, links, general=documents[1])
+    return body.html
+
+
+def test_a_word_of_the_general_policy_leads_to_the_page_that_defines_it():
+    """It opens what that policy says, whose links lead to where they lead there."""
+    html = supplement("# Attic\n\n## More {#more}\n\nEach Lamp hangs, all Lamps.\n")
+    assert html.count(f'<a class="inforce-term" href="\0{PAGE}#words--lamp"') == 2
+    assert f'<a href="\0{PAGE}#hooks">hooks</a>' in html
+    assert '<a href="\0b/">b</a>' in html
+    assert "Where the general policy defines it" in html
+    assert "Where this text defines it" not in html
+
+
+def test_a_supplement_s_own_definition_comes_before_the_general_policy_s():
+    """A word that it defines means what it says, also in its own explanation and as a plural."""
+    html = supplement("# Attic\n\n“Lamps” means candles, no Lamp.\n\nA Lamp and a Shop.\n")
+    assert html.count(">Lamp</a>") == 1
+    assert f'<a class="inforce-term" href="\0{PAGE}#words--shop-means' in html
+    assert "Where this text defines it" in html
+
+
+def test_what_a_supplement_displaces_defines_nothing_for_it():
+    """A section that no longer applies to the service does not say what its words mean."""
+    for away in ("## Hooks {#hooks}\n\nNo iron.", "## Hooks {#hooks .removes}\n\nNot here."):
+        assert ">Hook</a>" not in supplement(f"# Attic\n\n{away}\n\nA Hook.\n")
+    kept = supplement("# Attic\n\n## Hooks {#hooks .adds}\n\nA Hook, also of wood.\n")
+    assert ">Hook</a>" in kept
+
+
+def test_a_definition_for_one_section_of_the_general_policy_stays_there():
+    """Neither a word that it limits nor one of another language is a word of the supplement."""
+    text = "# Attic\n\n## Hooks {#hooks .adds}\n\nA Nail, and a Hook.\n"
+    assert ">Nail</a>" not in supplement(text)
+    assert "inforce-term" not in supplement("# Attic\n\nA Lamp.\n", language="fr")
+
+
+def test_whatever_the_general_policy_says_is_part_of_what_a_page_depends_on():
+    """A page that was kept is made anew where the definition or its page is another."""
+    texts = [(GENERAL, PAGE), (GENERAL.replace("iron", "nail"), PAGE), (GENERAL, "house/2027/")]
+    digests = {
+        TermLinks(
+            lexicon=lexicon_of(()),
+            general=GeneralText(source=SourceText("h.md", text), address=page, language="en"),
+        ).digest
+        for text, page in texts
+    }
+    assert len(digests) == 3

@@ -1,8 +1,8 @@
 """The words a policy defines itself, ready to be looked up in it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from inforce.documents.document import Document
@@ -29,16 +29,22 @@ class OwnTerms:
         matcher: Their forms; a word that is defined twice has its first definition.
         capitals: Whether a capital tells a name in its language.
         parties: Those that stand for a party: they are defined together with “we” or “you”.
+        apart: Whether they are defined in another text than the one they are looked up in.
     """
 
     defined: dict[TermId, DefinedTerm]
     matcher: Matcher
     capitals: bool = False
     parties: frozenset[TermId] = frozenset()
+    apart: bool = False
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is a form of one of them."""
+        return any(match[1:] == (0, len(word)) for match in self.matcher.find(word))
 
     def uses(self, document: Document) -> Iterator[Occurrence]:
         """Every use of a defined term outside its definition, where that definition holds."""
-        reach = _Reach(self.defined)
+        reach = _Reach(self.defined, apart=self.apart)
         provisions = {provision.id: provision for provision in document.walk()}
         for use in find_occurrences(document, self.matcher):
             found = reach.holding(self.defined[use.term].word, use)
@@ -49,6 +55,9 @@ class OwnTerms:
                 yield use._replace(term=found)
 
 
+NOTHING: Final = OwnTerms({}, Matcher())
+
+
 def _in_a_name(text: str, use: Occurrence) -> bool:
     before = text[max(0, use.start - _LONGEST_BEGINNING) : use.start]
     return _NAME_GOES_ON.match(text, use.end) is not None or bool(_NAME_BEGINS.search(before))
@@ -57,13 +66,15 @@ def _in_a_name(text: str, use: Occurrence) -> bool:
 class _Reach:
     """Where the definitions of a policy hold."""
 
-    def __init__(self, defined: dict[TermId, DefinedTerm]) -> None:
+    def __init__(self, defined: dict[TermId, DefinedTerm], *, apart: bool) -> None:
         self._homes: dict[str, set[str]] = {}
         self._near: dict[tuple[str, str], TermId] = {}
         self._far: dict[str, TermId] = {}
         for key, one in defined.items():
-            self._homes.setdefault(one.word, set()).update(one.homes())
-            self._near.setdefault((one.word, one.section), key)
+            # Another text may have provisions of the same names.
+            self._homes.setdefault(one.word, set()).update(() if apart else one.homes())
+            if not apart:
+                self._near.setdefault((one.word, one.section), key)
             if not one.scope:
                 self._far.setdefault(one.word, key)
 
@@ -81,12 +92,37 @@ def own_terms(document: Document, language: str) -> OwnTerms:
         document: The policy.
         language: Tag of its language.
     """
+    return _terms(document, language, "#", lambda _: True)
+
+
+def terms_above(general: Document, language: str, own: OwnTerms, bound: Container[str]) -> OwnTerms:
+    """The words a general policy defines, as they are looked up in a supplement to it.
+
+    A word that the supplement defines has its meaning from there, one that is limited to a
+    section of the general policy has none here, and what the supplement displaces defines nothing.
+
+    Args:
+        general: The general policy.
+        language: Tag of its language.
+        own: The words that the supplement defines.
+        bound: Ids of the provisions of the general policy that apply.
+    """
+
+    def holds(one: DefinedTerm) -> bool:
+        return not one.scope and one.provision in bound and not own.knows(one.word)
+
+    return replace(_terms(general, language, "^", holds), apart=True)
+
+
+def _terms(
+    document: Document, language: str, sign: str, kept: Callable[[DefinedTerm], bool]
+) -> OwnTerms:
     book = phrasebook_of(language)
     if book is None:
-        return OwnTerms({}, Matcher())
-    found = find_definitions(document, language)
+        return NOTHING
+    found = [one for one in find_definitions(document, language) if kept(one)]
     defined = {
-        TermId(f"#{number}"): one
+        TermId(f"{sign}{number}"): one
         for number, one in enumerate((d for d in found if not is_party(d, book)), 1)
     }
     beside: dict[str, list[DefinedTerm]] = {}

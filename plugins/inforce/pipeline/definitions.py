@@ -17,7 +17,7 @@ from inforce.ledger.attested import SealedText
 from inforce.ledger.restoration import sealed_definitions
 from inforce.pipeline.assembly import Sources
 from inforce.pipeline.sealing import GlossaryPast
-from inforce.publication.term_links import TermLinks, TermWords
+from inforce.publication.term_links import GeneralText, TermLinks, TermWords
 from inforce.source.text import SourceText
 from inforce.versions.history import VersionHistory
 from inforce.versions.identity import tongue
@@ -88,7 +88,7 @@ class Definitions:
         sides = self.standing(old, language), self.standing(new, language)
         return sides if sides[0].digest != sides[1].digest else None
 
-    def links(
+    def links(  # noqa: PLR0913 (all but the first three have names)
         self,
         lexicon: Lexicon,
         language: str,
@@ -96,6 +96,7 @@ class Definitions:
         *,
         own: TermId | None = None,
         policy: bool = False,
+        general: GeneralText | None = None,
     ) -> TermLinks | None:
         """How terms become links; a text in another language than the glossary has none of its.
 
@@ -105,12 +106,13 @@ class Definitions:
             words: What stands around a definition.
             own: The term whose entry the text is.
             policy: Whether the text is a policy, whose own definitions count.
+            general: The policy that it supplements, whose definitions count, too.
         """
         if tongue(language) != self._language:
             lexicon = NOTHING
         if not lexicon and not policy:
             return None
-        return self._links(lexicon, words, own, language if policy else "")
+        return self._links(lexicon, words, own, language if policy else "", general)
 
     def _lexicon(self, terms: tuple[Term, ...]) -> Lexicon:
         key = tuple([(term.id, term.source.text) for term in terms])
@@ -120,7 +122,12 @@ class Definitions:
         return found
 
     def _make_links(
-        self, lexicon: Lexicon, words: TermWords, own: TermId | None, language: str
+        self,
+        lexicon: Lexicon,
+        words: TermWords,
+        own: TermId | None,
+        language: str,
+        general: GeneralText | None,
     ) -> TermLinks:
         today = {term.id: wording_name(term) for term in self.now.glossary.terms}
         # A term that is gone has its last wording as its entry.
@@ -137,6 +144,7 @@ class Definitions:
             language=language,
             past=past,
             words=words,
+            general=general,
         )
 
     def _of_record(self, sealed: SealedText) -> Iterator[Term]:

@@ -102,6 +102,8 @@ class Derivations:
     ) -> Digest:
         """What a rendered body depends on: text, style, definitions, and where links lead."""
         resolved = self.led_to(source, site_map)
+        if links and links.general:
+            resolved += self.led_to(links.general.source, site_map)
         terms = (str(links.digest),) if links else ()
         return self.key("body", repr(style), source.text, *terms, *resolved)
 
@@ -156,7 +158,9 @@ class Derivations:
     ) -> BodyHtml:
         def render() -> bytes:
             document = self.document(source).document
-            body = linked_body(document, source.path, site_map, style, links)
+            general = links.general if links else None
+            above = self.document(general.source).document if general else None
+            body = linked_body(document, source.path, site_map, style, links, general=above)
             return body_to_json(body).encode()
 
         kept = self.kept("body", self.body_key(source, site_map, style, links), render)

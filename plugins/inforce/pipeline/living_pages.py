@@ -10,6 +10,7 @@ from inforce.pipeline.page_making import PageMaking
 from inforce.pipeline.publication import LivingPage
 from inforce.pipeline.site_map import page_address, relative_to_docs
 from inforce.pipeline.term_pages import term_history, usages_of
+from inforce.pipeline.whole_texts import general_beside
 from inforce.publication.addresses import GLOSSARY, SERVICES, policy_address, term_address
 from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.glossary import TermView, Usage, glossary_view, term_view
@@ -18,10 +19,9 @@ from inforce.publication.pages.links import policy_link
 from inforce.publication.pages.parts import Link
 from inforce.publication.pages.policy import policy_view, shown_live
 from inforce.publication.pages.services import service_rows, services_view
-from inforce.publication.pages.standing import PolicyFacts
+from inforce.publication.pages.standing import PolicyFacts, Standing
 from inforce.source.text import SourceText
 from inforce.versions.identity import PolicyId
-from inforce.versions.version import Text
 
 
 def living_pages(
@@ -81,9 +81,13 @@ def _linked_body(source: SourceText, making: PageMaking, own: TermId | None = No
     return making.body(source, language, making.links(making.definitions.now, language, own=own))
 
 
-def _policy_body(text: Text, language: str, making: PageMaking) -> BodyHtml:
+def _policy_body(
+    standing: Standing, language: str, making: PageMaking, general: PolicyFacts | None
+) -> BodyHtml:
     """A policy, with the terms as they stood with it."""
-    links = making.links(making.definitions.beside(text), language, policy=True)
+    text = standing.version.text
+    above = general_beside(general, standing, language, making.on)
+    links = making.links(making.definitions.beside(text), language, policy=True, general=above)
     return making.body(text.source, language, links)
 
 
@@ -116,7 +120,6 @@ def _policy_page(
     history = facts.history
     address = policy_address(history.policy)
     shown = shown_live(facts)
-    text = shown.version.text if shown else None
     general = policies.get(PolicyId(history.supplements))
     docs_dir = site.sources.settings.docs_dir
     present = {relative_to_docs(text.path, docs_dir) for text in site.sources.working}
@@ -134,7 +137,7 @@ def _policy_page(
         template="inforce/policy.html",
         navigated=own in present,
         searched=facts.in_force is not None,
-        body=partial(_policy_body, text, history.language, making) if text else _no_text,
+        body=partial(_policy_body, shown, history.language, making, general) if shown else _no_text,
         view=lambda: policy_view(
             facts,
             site=making.site,

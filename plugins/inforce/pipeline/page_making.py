@@ -15,7 +15,7 @@ from inforce.publication.body_html import BodyHtml
 from inforce.publication.links import SiteMap
 from inforce.publication.pages.parts import SiteFacts
 from inforce.publication.redline_html import RedlineView
-from inforce.publication.term_links import TermLinks
+from inforce.publication.term_links import GeneralText, TermLinks
 from inforce.publication.text_words import body_style, redline_terms, term_words
 from inforce.publication.words import Words
 from inforce.source.text import SourceText
@@ -62,13 +62,21 @@ class PageMaking:
         return self.derive.body_key(source, self.site_map, style, links)
 
     def links(
-        self, lexicon: Lexicon, language: str, *, own: TermId | None = None, policy: bool = False
+        self,
+        lexicon: Lexicon,
+        language: str,
+        *,
+        own: TermId | None = None,
+        policy: bool = False,
+        general: GeneralText | None = None,
     ) -> TermLinks | None:
         """How the terms of a glossary, and those that a policy defines, become links in a text."""
         if not lexicon and not policy:
             return None
         words = term_words(self.words_of(language))
-        return self.definitions.links(lexicon, language, words, own=own, policy=policy)
+        return self.definitions.links(
+            lexicon, language, words, own=own, policy=policy, general=general
+        )
 
     def style(self, language: str, view: RedlineView = RedlineView.INLINE) -> RedlineStyle:
         """How a redline is set on a page in a language."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from inforce.pipeline.definitions import NOTHING
 from inforce.pipeline.notice_pages import calendar_files, former_pages, notice_pages
 from inforce.pipeline.page_making import PageMaking
+from inforce.pipeline.whole_texts import general_beside
 from inforce.publication.addresses import (
     CANONICAL_TEXT,
     MARKDOWN_SOURCE,
@@ -34,14 +35,21 @@ from inforce.versions.identity import VersionLabel
 from inforce.versions.version import TranslationText
 
 
-def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
+def policy_pages(
+    facts: PolicyFacts, general: PolicyFacts | None, making: PageMaking
+) -> Iterator[Page]:
     """Each version, each of its texts, what changed between them, and the history.
 
     Neighbours are made one after another, so that few parsed texts are at hand at once.
+
+    Args:
+        facts: The policy.
+        general: The policy that it supplements.
+        making: What pages are made with.
     """
     compared = dict.fromkeys(facts.compared)
     for standing in facts.standings:
-        yield from _version_pages(facts, standing, making)
+        yield from _version_pages(facts, general, standing, making)
         for old, new in facts.compared:
             if new == standing.version.label:
                 compared.pop((old, new), None)
@@ -56,13 +64,17 @@ def policy_pages(facts: PolicyFacts, making: PageMaking) -> Iterator[Page]:
     yield page_of(path, "inforce/history.html", view)
 
 
-def _version_pages(facts: PolicyFacts, standing: Standing, making: PageMaking) -> Iterator[Page]:
+def _version_pages(
+    facts: PolicyFacts, general: PolicyFacts | None, standing: Standing, making: PageMaking
+) -> Iterator[Page]:
     version, language = standing.version, facts.history.language
     views = [version_view(facts, standing, site=making.site)]
     views.extend(text_view(facts, standing, text, site=making.site) for text in version.texts)
+    above = general_beside(general, standing, language, making.on)
     for view, text in zip(views, (version.text, *version.texts), strict=True):
         source = text.source
-        links = making.links(making.definitions.beside(text), language, policy=True)
+        lexicon = making.definitions.beside(text)
+        links = making.links(lexicon, language, policy=True, general=above)
         yield page_of(
             output_path(view.head.path),
             "inforce/version.html",
@@ -148,14 +160,17 @@ def _translation_page(
     )
 
 
-def draft_page(facts: PolicyFacts, draft: SourceText, making: PageMaking) -> Page:
+def draft_page(
+    facts: PolicyFacts, general: PolicyFacts | None, draft: SourceText, making: PageMaking
+) -> Page:
     """The working text with its redline; only a preview shows it."""
     view = draft_view(facts, making.derive.facts(draft).digest)
     shown = shown_live(facts)
     language = view.head.language
 
     def body() -> DraftBody:
-        links = making.links(making.definitions.now, language, policy=True)
+        above = general_beside(general, None, language, making.on)
+        links = making.links(making.definitions.now, language, policy=True, general=above)
         text = making.body(draft, language, links)
         if not shown:
             return DraftBody(text=text)

@@ -74,9 +74,10 @@ def _pages(
     preview: bool,
 ) -> Iterator[Page]:
     for facts in policies.values():
-        yield from policy_pages(facts, making)
+        general = policies.get(PolicyId(facts.history.supplements))
+        yield from policy_pages(facts, general, making)
         if preview and facts.history.draft is not None:
-            yield draft_page(facts, facts.history.draft, making)
+            yield draft_page(facts, general, facts.history.draft, making)
     yield from service_pages(services, policies, making)
     for view in moved_views(policies, (page.address for page in living)):
         yield page_of(output_path(view.head.path), "inforce/moved.html", view)

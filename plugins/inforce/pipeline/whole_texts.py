@@ -4,16 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from inforce.publication.addresses import version_address
 from inforce.publication.pages.standing import (
     ANNOUNCED,
+    DRAFT,
     IN_FORCE,
     REPEALED,
     SUPERSEDED,
+    WITHDRAWN,
     PolicyFacts,
     Standing,
 )
+from inforce.publication.term_links import GeneralText
 from inforce.supplements.service import Service
-from inforce.versions.identity import PolicyId
+from inforce.versions.identity import PolicyId, tongue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,7 @@ def wholes_of(
     ends = {end for facts in sides if (end := facts.history.repealed_on) is not None}
     found: list[tuple[date, Standing | None, Standing | None]] = []
     for day in sorted(days | ends):
-        pair = _on(general, day), _on(supplement, day)
+        pair = binding_on(general, day), binding_on(supplement, day)
         if not found or found[-1][1:] != pair:
             found.append((day, *pair))
     return tuple(_wholes(found, on))
@@ -93,7 +97,45 @@ def _binding(facts: PolicyFacts | None) -> tuple[Standing, ...]:
     return tuple(s for s in facts.standings if s.status in kept) if facts else ()
 
 
-def _on(facts: PolicyFacts | None, day: date) -> Standing | None:
+def general_beside(
+    general: PolicyFacts | None, standing: Standing | None, language: str, on: date
+) -> GeneralText | None:
+    """The text of the general policy that is in force with a version of a supplement.
+
+    With a version in force it is that of the day, with a coming one that of its first day, and with
+    one that bound until a day that of its last.
+
+    Args:
+        general: The general policy.
+        standing: The version of the supplement; None for a draft of one.
+        language: Tag of the supplement's language; in another one no word is defined for it.
+        on: The day.
+    """
+    if general is None or tongue(general.history.language) != tongue(language):
+        return None
+    day = _with(standing, on)
+    found = binding_on(general, day) if day is not None else None
+    if found is None:
+        return None
+    version = found.version
+    return GeneralText(
+        source=version.text.source,
+        address=version_address(version.policy, version.label),
+        language=general.history.language,
+    )
+
+
+def _with(standing: Standing | None, on: date) -> date | None:
+    if standing is None or standing.status in {DRAFT, IN_FORCE}:
+        return on
+    if standing.status == ANNOUNCED:
+        return standing.from_on.on
+    if standing.status == WITHDRAWN or standing.until_on is None:
+        return None
+    return standing.until_on.on
+
+
+def binding_on(facts: PolicyFacts | None, day: date) -> Standing | None:
     """The version that binds on a day; none once the policy has been repealed."""
     if facts is None or (facts.history.repealed_on or date.max) <= day:
         return None

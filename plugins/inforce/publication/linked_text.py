@@ -1,6 +1,7 @@
 """The words of one document with its terms as links, and the definitions they open.
 
-A word that the text defines itself leads to the place that defines it; any other to its entry. Of
+A word that the text defines itself leads to the place that defines it, else one that the policy it
+supplements defines to the place there; any other to its entry. Of
 two terms that begin or end within each other the longer counts, and the text's own before another.
 """
 
@@ -12,7 +13,7 @@ from inforce.documents.provision import Provision, TextRun
 from inforce.glossary.definitions import DefinedTerm
 from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.occurrences import FirstIn, Occurrence, find_occurrences, first_uses
-from inforce.glossary.own_terms import own_terms
+from inforce.glossary.own_terms import NOTHING, OwnTerms
 from inforce.glossary.spans import Span, Spans, Spot, spans_of
 from inforce.glossary.term import TermId
 from inforce.publication.html_text import html_words
@@ -34,7 +35,8 @@ class LinkedText:
     Args:
         document: The text.
         lexicon: The glossary beside it.
-        language: Tag of its language, where it is a policy; its own definitions then count.
+        mine: The terms that it defines, where it is a policy.
+        above: Those that the policy it supplements defines.
         own: The term whose entry it is.
         first_in: Which uses become links.
         address: Where a term leads, as an attribute holds it; a defined term is given with it.
@@ -46,17 +48,20 @@ class LinkedText:
         lexicon: Lexicon,
         *,
         address: Callable[[TermId, DefinedTerm | None], str],
-        language: str = "",
+        mine: OwnTerms = NOTHING,
+        above: OwnTerms = NOTHING,
         own: TermId | None = None,
         first_in: FirstIn = FirstIn.SECTION,
     ) -> None:
-        mine = own_terms(document, language)
-        self.defined = mine.defined
+        self.defined = {**mine.defined, **above.defined}
         self._words = dict(_defining(document, mine.defined.values()))
         words = Spans((spot, span) for spot, spans in self._words.items() for span in spans)
         uses = [*mine.uses(document)] if mine.defined else []
+        if above.defined:
+            uses += _beside(above.uses(document), uses)
         shared = find_occurrences(document, lexicon.matcher, own=own)
-        links = _linked(_apart(uses, shared, words), mine.parties, first_in)
+        parties = mine.parties | above.parties
+        links = _linked(_apart(uses, shared, words), parties, first_in)
         self.names = {
             term: f"inforce-term-{number}"
             for number, term in enumerate(dict.fromkeys(use.term for use in links), 1)
@@ -122,6 +127,11 @@ def _linked(
     others = first_uses((use for use in uses if use.term not in parties), first_in)
     once = FirstIn.ALL if first_in is FirstIn.ALL else FirstIn.PAGE
     return [*others, *first_uses((use for use in uses if use.term in parties), once)]
+
+
+def _beside(others: Iterable[Occurrence], own: list[Occurrence]) -> list[Occurrence]:
+    held = spans_of(own)
+    return [use for use in others if not held.meet(use)]
 
 
 def _apart(own: list[Occurrence], shared: tuple[Occurrence, ...], words: Spans) -> list[Occurrence]:

@@ -13,6 +13,7 @@ from inforce.documents.document import Document
 from inforce.glossary.definitions import DefinedTerm
 from inforce.glossary.lexicon import Lexicon
 from inforce.glossary.occurrences import FirstIn
+from inforce.glossary.own_terms import NOTHING, OwnTerms, own_terms, terms_above
 from inforce.glossary.term import Term, TermId
 from inforce.publication.addresses import href_of, term_address
 from inforce.publication.body_html import BodyHtml, BodyStyle, render_body
@@ -20,6 +21,8 @@ from inforce.publication.html_text import html_attribute, html_fragment, html_wo
 from inforce.publication.inline_html import InlineHtml, Resolve
 from inforce.publication.linked_text import LinkedText
 from inforce.publication.links import ROOT_MARK, SiteMap
+from inforce.source.text import SourceText
+from inforce.supplements.composition import still_general
 
 LONGEST: Final = 600  # signs of a definition that are shown beside the word
 
@@ -31,7 +34,23 @@ class TermWords:
     entry: str = "The whole entry"
     close: str = "Close"
     here: str = "Where this text defines it"
+    general: str = "Where the general policy defines it"
     then: str = "As it stood with this text. The entry reads otherwise today."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneralText:
+    """The general policy that is in force with a supplement.
+
+    Args:
+        source: Its text.
+        address: The page of its version.
+        language: Tag of its language.
+    """
+
+    source: SourceText
+    address: str
+    language: str
 
 
 # Compared and hashed as the one thing it is; its digest says what it holds.
@@ -46,6 +65,7 @@ class TermLinks:
         language: Tag of the text's language, where it is a policy and may define words itself.
         past: Terms whose entry reads otherwise today, with the anchor of the wording shown.
         words: What stands around a definition.
+        general: The policy that the text supplements, whose definitions count, too.
     """
 
     lexicon: Lexicon
@@ -54,6 +74,7 @@ class TermLinks:
     language: str = ""
     past: Mapping[TermId, str] = field(default_factory=dict)
     words: TermWords = TermWords()
+    general: GeneralText | None = None
 
     @property
     def digest(self) -> Digest:
@@ -61,11 +82,19 @@ class TermLinks:
         beside = (str(self.lexicon.digest), self.first_in, str(self.own), self.language)
         told = (*beside, repr(self.words))
         past = repr(sorted(self.past.items()))
-        return digest_of("terms", *(part.encode() for part in (*told, past)))
+        above = self.general
+        general = (above.source.text, above.address, above.language) if above else ()
+        return digest_of("terms", *(part.encode() for part in (*told, past, *general)))
 
 
-def linked_body(
-    document: Document, path: str, site_map: SiteMap, style: BodyStyle, links: TermLinks | None
+def linked_body(  # noqa: PLR0913 (the text, where it stands, how it is set, what is beside it)
+    document: Document,
+    path: str,
+    site_map: SiteMap,
+    style: BodyStyle,
+    links: TermLinks | None,
+    *,
+    general: Document | None = None,
 ) -> BodyHtml:
     """A document as a page shows it, its terms as links where it has a glossary beside it.
 
@@ -75,20 +104,26 @@ def linked_body(
         site_map: Where links lead.
         style: How it is set.
         links: The glossary beside it.
+        general: The policy it supplements, where `links` name one.
     """
     resolve = site_map.resolver(path)
     if links is None:
         return render_body(document, resolve=resolve, style=style)
 
+    mine = own_terms(document, links.language)
+    above = _above(general, links.general, document, mine)
+
     def address(term: TermId, defined: DefinedTerm | None) -> str:
         if defined is not None:
-            return html_fragment(defined.anchor)
+            page = html_attribute(above.page) if term in above.terms.defined else ""
+            return page + html_fragment(defined.anchor)
         return html_attribute(ROOT_MARK + href_of(term_address(term), links.past.get(term, "")))
 
     linked = LinkedText(
         document,
         links.lexicon,
-        language=links.language,
+        mine=mine,
+        above=above.terms,
         own=links.own,
         first_in=links.first_in,
         address=address,
@@ -96,15 +131,37 @@ def linked_body(
     if not linked:
         return render_body(document, resolve=resolve, style=style)
     body = render_body(document, resolve=resolve, style=style, set_words=linked.set_words)
-    return replace(body, html=body.html + _Explanations(linked, links, site_map).html(resolve))
+    explanations = _Explanations(linked, links, above, site_map)
+    return replace(body, html=body.html + explanations.html(resolve))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Above:
+    """What a general policy defines for a supplement, where that stands, and in which file."""
+
+    terms: OwnTerms = NOTHING
+    page: str = ""
+    path: str = ""
+
+
+def _above(
+    general: Document | None, text: GeneralText | None, supplement: Document, own: OwnTerms
+) -> _Above:
+    if general is None or text is None:
+        return _Above()
+    terms = terms_above(general, text.language, own, still_general(general, supplement))
+    return _Above(terms=terms, page=ROOT_MARK + href_of(text.address), path=text.source.path)
 
 
 class _Explanations:
     """What the terms of a text mean, each once, at its end."""
 
-    def __init__(self, linked: LinkedText, links: TermLinks, site_map: SiteMap) -> None:
+    def __init__(
+        self, linked: LinkedText, links: TermLinks, above: _Above, site_map: SiteMap
+    ) -> None:
         self._linked = linked
         self._links = links
+        self._above = above
         self._site_map = site_map
         self._terms = {term.id: term for term in links.lexicon.glossary.terms}
 
@@ -117,14 +174,17 @@ class _Explanations:
         if not self._linked.names:
             return ""
         inside = "".join(
-            [
-                self._own(self._linked.defined[term], name, resolve)
-                if term in self._linked.defined
-                else self._shared(self._terms[term], name)
-                for term, name in self._linked.names.items()
-            ]
+            [self._told(term, name, resolve) for term, name in self._linked.names.items()]
         )
         return f'<div class="inforce-definitions" data-search-exclude>\n{inside}</div>\n'
+
+    def _told(self, term: TermId, name: str, resolve: Resolve) -> str:
+        words = self._links.words
+        if term in self._above.terms.defined:
+            return self._own(term, name, self._there, words.general)
+        if term in self._linked.defined:
+            return self._own(term, name, resolve, words.here)
+        return self._shared(self._terms[term], name)
 
     def _shared(self, term: Term, name: str) -> str:
         words = self._links.words
@@ -135,15 +195,19 @@ class _Explanations:
         address = self._linked.addresses[term.id]
         return self._definition(name, term.term, short, address, words.entry)
 
-    def _own(self, defined: DefinedTerm, name: str, resolve: Resolve) -> str:
+    def _there(self, target: str) -> str | None:
+        """Where a link of the general policy leads; an anchor of its own is on its page."""
+        found = self._site_map.resolve(self._above.path, target)
+        return self._above.page + found if found and found.startswith("#") else found
+
+    def _own(self, term: TermId, name: str, resolve: Resolve, way: str) -> str:
+        defined = self._linked.defined[term]
         told = html_words(shortened(defined.meaning, LONGEST))
         explained = defined.explained
         if explained is not None and not explained.children:
             told = InlineHtml(resolve, anchors=False).runs(explained)
-        address = html_fragment(defined.anchor)
-        return self._definition(
-            name, defined.word, f"<p>{told}</p>\n", address, self._links.words.here
-        )
+        address = self._linked.addresses[term]
+        return self._definition(name, defined.word, f"<p>{told}</p>\n", address, way)
 
     def _definition(self, name: str, word: str, told: str, address: str, way: str) -> str:
         return (

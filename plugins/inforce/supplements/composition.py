@@ -115,6 +115,17 @@ def compose(general: Document, supplement: Document | None) -> tuple[Part, ...]:
     return (*before, *_woven(pieces, instead, behind))
 
 
+def still_general(general: Document, supplement: Document) -> frozenset[str]:
+    """Ids of the provisions of a general policy that a supplement leaves in place."""
+    return frozenset(
+        one.id
+        for part in compose(general, supplement)
+        if part.origin is Origin.GENERAL
+        for provision in part.provisions
+        for one in provision.walk()
+    )
+
+
 def _addition(clause: Provision, piece: _Piece) -> Part:
     within = replace(piece.section, children=()) if piece.section else None
     return Part(
