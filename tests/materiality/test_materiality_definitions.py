@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import inforce
-from inforce.materiality.assessment import AssessedChange, assess
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import assess
 from inforce.materiality.scale import Direction
 from inforce.redline.changes import DefinitionChange
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import inforce
-from inforce.materiality.assessment import AssessedChange, Assessment, assess
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import Assessment, assess
 from inforce.materiality.rule import CATEGORIES
 from inforce.materiality.rulebook import TIERS
 from inforce.materiality.scale import Direction, Materiality, Outcome

@@ -8,7 +8,8 @@ from typing import Final
 
 from inforce.diagnostics import Diagnostic, Severity
 from inforce.location import SourceLocation
-from inforce.materiality.assessment import AssessedChange, Assessment
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import Assessment
 from inforce.materiality.scale import Direction, Materiality
 from inforce.source.declarations import DeclaredChange, DeclaredWaiver
 

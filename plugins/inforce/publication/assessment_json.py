@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from inforce.materiality.assessment import AssessedChange, Assessment
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import Assessment
 from inforce.publication.assessment_outline import grouped
 
 SCHEMA: Final = "urn:inforce:assess"

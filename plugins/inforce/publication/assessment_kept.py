@@ -8,7 +8,8 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from inforce.materiality.assessment import AssessedChange, Assessment
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import Assessment
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction, Label, Outcome
 from inforce.publication.assessment_outline import Outline

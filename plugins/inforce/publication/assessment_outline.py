@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from inforce.materiality.assessment import AssessedChange, Assessment
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import Assessment
 from inforce.materiality.scale import Direction, Outcome
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from inforce.materiality.assessment import AssessedChange
+from inforce.materiality.assessed import AssessedChange
 from inforce.publication.addresses import href_of
 from inforce.publication.notices.landing import landing_address
 from inforce.publication.notices.notice import Notice, NoticeKind

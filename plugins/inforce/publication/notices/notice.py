@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from inforce.digest import Digest
-from inforce.materiality.assessment import AssessedChange
+from inforce.materiality.assessed import AssessedChange
 from inforce.materiality.notice_clock import EarliestDay
 from inforce.materiality.scale import Direction, Materiality
 from inforce.supplements.service import Service

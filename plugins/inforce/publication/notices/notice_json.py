@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from inforce.materiality.assessment import AssessedChange
+from inforce.materiality.assessed import AssessedChange
 from inforce.materiality.notice_clock import EarliestDay
 from inforce.publication.notices.notice import Notice
 from inforce.publication.notices.notices_json import notice_object

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from inforce.materiality.assessment import AssessedChange, Assessment
+from inforce.materiality.assessed import AssessedChange
+from inforce.materiality.assessment import Assessment
 from inforce.materiality.declared import known_as
 from inforce.materiality.lexicon_files import lexicon_of
 from inforce.publication.assessment_outline import group_of, grouped
