@@ -27,7 +27,7 @@ class WordLists:
         numbers: Numbers written out.
         days: How many days a span of time has that begins with a word.
         names_act_before: What stands after the name of whoever acts.
-        contracted: How a denial is shortened.
+        contracted: How words are shortened, and what they are in full.
         sides: How a text calls each of the two sides, and the pronouns for it.
         spans: For each unit of time, a smaller one and how many of those it has.
         opposites: Idle words that turn a sentence about where one stands for the other.
@@ -43,7 +43,7 @@ class WordLists:
     numbers: dict[str, float] = field(default_factory=dict)
     days: dict[str, float] = field(default_factory=dict)
     names_act_before: tuple[str, ...] = ()
-    contracted: str = ""
+    contracted: tuple[tuple[str, str], ...] = ()
     sides: tuple[Side, ...] = ()
     spans: dict[str, tuple[str, float]] = field(default_factory=dict)
     opposites: tuple[tuple[str, str], ...] = ()
@@ -65,7 +65,7 @@ class Lexicon:
         self.language = words.language
         self.idle = words.idle
         self.reference = reference(
-            words.lists.get("reference", []), words.lists.get("duration", [])
+            *(words.lists.get(name, []) for name in ("reference", "duration", "joining"))
         )
         self.acting_name = acting(words.names_act_before)
         self.reader_does = before_acts(
@@ -114,9 +114,11 @@ class Lexicon:
         return (" " if self._words.spaced else "").join(words)
 
     def uncontracted(self, text: str) -> str:
-        """A text in which a shortened denial is written out."""
-        short = self._words.contracted
-        return text.replace(short, " not") if short and short in text else text
+        """A text in which shortened words are written out."""
+        if "'" in text:
+            for short, full in self._words.contracted:
+                text = text.replace(short, full)
+        return text
 
     def listing(self, first: str, last: str) -> str:
         """A pattern of the words from `first` to `last` as a part of a list."""

@@ -44,7 +44,7 @@ def _lexicon(table: Mapping[str, Any]) -> Lexicon:
             numbers=table.get("numbers", {}),
             days=table.get("days", {}),
             names_act_before=tuple(table.get("names_act_before", ())),
-            contracted=str(table.get("contracted", "")),
+            contracted=tuple((short, full) for short, full in table.get("contracted", ())),
             called=tuple(table.get("called", ())),
             determiners=frozenset(table.get("determiners", ())),
             opposites=tuple([(one, other) for one, other in equal.get("opposites", ())]),

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-# What stands before the last of several numbers of clauses, and each number after the first.
-JOINING: Final = r"\s*[&–-]\s*|,?\s+(?:and|or|to|und|oder|bis)\s+"
 FURTHER_NUMBER: Final = r"\d+(?:\.\d+)*(?:\([a-z0-9]{1,4}\))*"
 CLAUSE_NUMBER: Final = r"(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)(?:\([a-z0-9]{1,4}\))*"
 
 
-def reference(words: Iterable[str], units: Iterable[str]) -> re.Pattern[str]:
+def reference(
+    words: Iterable[str], units: Iterable[str], joining: Iterable[str]
+) -> re.Pattern[str]:
     """The words that come before the number of a clause or of several, and the numbers.
 
     A number that counts one of the units is none of a clause: section 3 and 30 days.
@@ -19,7 +19,10 @@ def reference(words: Iterable[str], units: Iterable[str]) -> re.Pattern[str]:
     if not named:
         return re.compile(r"(?!)()()")
     counted = "|".join(map(re.escape, units)) or "(?!)"
-    last = rf"(?:{JOINING}){FURTHER_NUMBER}(?![a-z0-9])(?!\s*(?:%|{counted}))"
+    joined = "|".join(map(re.escape, joining)) or "(?!)"
+    last = (
+        rf"(?:\s*[&–-]\s*|,?\s+(?:{joined})\s+){FURTHER_NUMBER}(?![a-z0-9])(?!\s*(?:%|{counted}))"
+    )
     further = rf"(?:(?:\s*,\s*{FURTHER_NUMBER}(?![a-z0-9]))*{last})?"
     return re.compile(
         rf"(?<![a-z])({named}) ?({CLAUSE_NUMBER}(?![a-z0-9]){further})", re.IGNORECASE

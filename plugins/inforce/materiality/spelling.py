@@ -54,24 +54,28 @@ def spelt(word: str) -> str:
 
 def is_slip(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two words are one, spelt twice: one letter apart, and not two words that count."""
-    if abs(len(one) - len(other)) > MOST_APART:
-        return False
     if one == other:
         return True
-    if not (one.isalpha() and other.isalpha()):
+    if abs(len(one) - len(other)) > MOST_APART or not (one.isalpha() and other.isalpha()):
         return False
     if _undoubled(one) == _undoubled(other):
         return True
     if sorted(one) == sorted(other) and not lexicon.idle.isdisjoint((one, other)):
         return True
-    if min(len(one), len(other)) < SLIP_FROM:
-        return False
-    lists = lexicon.scan(one).keys()
-    if lists and lexicon.scan(other).keys() not in (frozenset(), lists):
-        return False
-    if one.endswith(other) or other.endswith(one):
+    return _one_letter_apart(one, other) and _count_alike(one, other, lexicon)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter inside: an ending makes another word."""
+    if min(len(one), len(other)) < SLIP_FROM or one.endswith(other) or other.endswith(one):
         return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _count_alike(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two words stand in the same lists, or one of them in none."""
+    mine, theirs = lexicon.scan(one).keys(), lexicon.scan(other).keys()
+    return not mine or not theirs or mine == theirs
 
 
 @lru_cache(maxsize=8192)
