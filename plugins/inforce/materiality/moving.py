@@ -100,9 +100,9 @@ def stands(clause: Clause, rest: Difference, lexicon: Lexicon, around: Around) -
     """Whether nearly all of a lone clause stands elsewhere, and what is left over turns nothing."""
     if (clause.old is None) == (clause.new is None) or rest.gone or rest.come or not rest:
         return False
-    words = words_of(NUMBERED.sub("", clause.old or clause.new or "", count=1))
+    text = NUMBERED.sub("", clause.old or clause.new or "", count=1)
     sides = (around.new, around.gained) if clause.new is None else (around.old, around.lost)
-    if shared(words, *sides) < STANDS:
+    if shared(text, *sides) < STANDS:
         return False
     changed = [w for pair in rest.pairs for side in apart(*map(words_of, pair)) for w in side]
     return not any(lexicon.has(name, lexicon.joined(changed)) for name in TURNING)

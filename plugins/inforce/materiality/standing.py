@@ -90,9 +90,14 @@ class Whole:
         return sentences(self._blocks[place])
 
 
-def shared(words: Words, *wholes: Whole) -> float:
-    """Which part of the four-word runs of a text stands in any of several texts."""
-    runs = list(runs_of(words)) if len(words) >= RUN else []
+def shared(text: str, *wholes: Whole) -> float:
+    """Which part of the four-word runs of a text's sentences stands in any of several texts."""
+    runs = [
+        run
+        for sentence in sentences(text)
+        for run in runs_of(words_of(sentence))
+        if len(run) == RUN
+    ]
     return sum(any(whole.holds(run) for whole in wholes) for run in runs) / max(1, len(runs))
 
 
