@@ -3,7 +3,6 @@
 InforceError
 ├── SourceError            text cannot be read at all
 │   └── RepositoryError    git is missing, shallow, foreign, empty or broken
-├── HistoryError           a history cannot be put together
 ├── LedgerError            the sealed record cannot be trusted
 │   ├── BrokenChainError
 │   └── DigestMismatchError
@@ -36,10 +35,6 @@ class RepositoryError(SourceError):
 
 class NoHistoryError(RepositoryError):
     """There is no repository, or no commit in it yet; a site may do without."""
-
-
-class HistoryError(InforceError):
-    """A history cannot be put together from what was read."""
 
 
 class LedgerError(InforceError):

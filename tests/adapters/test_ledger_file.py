@@ -11,12 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from inforce.adapters.ledger_file import (
-    append_entries,
-    read_record,
-    read_record_bytes,
-    seal_record,
-)
+from inforce.adapters.ledger_file import read_record, read_record_bytes, seal_record
 from inforce.adapters.ledger_lock import sealing_lock
 from inforce.adapters.record_disk import RecordDisk, safe_target
 from inforce.errors import BrokenChainError, LedgerError
@@ -163,20 +158,19 @@ class TestSealing:
         assert not (tmp_path / "record").exists()
 
     def test_entries_that_stand_already_are_not_appended_again(self, tmp_path: Path) -> None:
-        """Appending the same twice is appending it once."""
-        added = Asks(long_history(2))(Record())
-        entries = [one.entry for one in added]
-        files = [file for one in added for file in one.files]
-        first = append_entries(tmp_path, entries, files)
-        assert append_entries(tmp_path, entries, files) == first
-        assert first.size == len(entries)
+        """Sealing the same twice is sealing it once."""
+        asks = Asks(long_history(2))
+        first = seal_record(tmp_path, asks)
+        again = seal_record(tmp_path, asks)
+        assert (again.ledger, again.added) == (first.ledger, ())
+        assert first.ledger.size == len(first.added)
 
     def test_entries_for_another_head_are_refused(self, tmp_path: Path) -> None:
         """An entry is for one place in one record."""
         seal_record(tmp_path, Asks(long_history(2)))
         stale = Asks(rich_history())(Record())
         with pytest.raises(LedgerError, match="has grown since"):
-            append_entries(tmp_path, [one.entry for one in stale], [])
+            seal_record(tmp_path, lambda _: stale)
 
     def test_a_broken_record_is_never_sealed_over(self, tmp_path: Path) -> None:
         """A seal on top of a broken chain would hide the break."""
@@ -364,12 +358,9 @@ class TestHostility:
         """The whole append is refused with it."""
         folder = tmp_path / "record"
         added = Asks(long_history(1))(Record())
+        outside = SealedFile(path="../out.md", data=b"out")
         with pytest.raises(LedgerError, match="does not lie in the record"):
-            append_entries(
-                folder,
-                [one.entry for one in added],
-                [SealedFile(path="../out.md", data=b"out")],
-            )
+            seal_record(folder, lambda _: (replace(added[0], files=(outside,)), *added[1:]))
         assert tree(tmp_path) == {}
 
     @pytest.mark.parametrize("name", ["../../etc", "..", ".", "/", "a/../../b", "", "1.md", "x\0y"])

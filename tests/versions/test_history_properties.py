@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inforce.versions.timeline import Status, announced, ends_on, in_force, shown, status
+from inforce.pipeline.statuses import standing_on
+from inforce.versions.timeline import Status, announced, in_force, shown, status
 from repository_simulator import RepositorySimulator, policy
 
 START = date(2026, 1, 1)
@@ -126,11 +127,11 @@ def test_a_version_binds_to_the_day_before_another(site):
     history = only(site)
     if history is None:
         return
-    for version in history.versions:
-        last = ends_on(version, history)
+    for standing in standing_on(history, date.max).standings:
+        version, last = standing.version, standing.until_on
         if last is not None and in_force(history, version.effective_on) is version:
-            assert in_force(history, last) is version
-            assert in_force(history, last + timedelta(days=1)) is not version
+            assert in_force(history, last.on) is version
+            assert in_force(history, last.on + timedelta(days=1)) is not version
 
 
 @given(HISTORIES)

@@ -1,7 +1,7 @@
 """Texts in other languages."""
 
 from inforce.versions.adoption import Adoption
-from inforce.versions.translations import language_versions, prevailing_text
+from inforce.versions.translations import language_versions
 from repository_simulator import ADOPTED, RepositorySimulator, day, labels, policy, sentence
 
 PATH = "policy_src/privacy.md"
@@ -58,7 +58,7 @@ def test_the_text_in_the_policys_own_language_prevails():
     site = two_versions()
     site.publish("policy_src/privacy.de.md", GERMAN, on="2026-02-01")
     version = site.history("privacy").versions[0]
-    assert prevailing_text(version).text == OLD
+    assert version.text.source.text == OLD
 
 
 def test_a_changed_translation_of_one_version_is_a_further_text_of_it():

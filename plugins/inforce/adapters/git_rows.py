@@ -109,7 +109,7 @@ class RowReader:
         was = bool(old_path) and old_mode in REGULAR_FILES
         now = bool(path) and new_mode in REGULAR_FILES
         if status[0] == "R" and was and now:
-            yield FileChange(FileStatus.RENAMED, path, old_path, blob, int(status[1:] or 100))
+            yield FileChange(FileStatus.RENAMED, path, old_path, blob)
             return
         # A rename of which only one end is read, or a file that became a link, is seen from
         # the one side alone: there a file ended, or began.

@@ -25,8 +25,6 @@ from inforce.ledger.attestation import Attestation
 from inforce.ledger.attested import attested_files
 from inforce.ledger.chain import Ledger
 from inforce.ledger.checkpoint import Checkpoint
-from inforce.ledger.copies import SealedFile
-from inforce.ledger.entry import LedgerEntry
 from inforce.ledger.record import Record, RecordBytes
 from inforce.ledger.signing import Signer, signed
 
@@ -111,33 +109,6 @@ def record_of(read: RecordBytes) -> Record:
     attested = {path for path, _ in attested_files(ledger.texts)}
     files = {path: data for path, data in read.files.items() if path in attested}
     return Record(ledger=ledger, files=files)
-
-
-def append_entries(
-    folder: Path,
-    entries: Iterable[LedgerEntry],
-    files: Iterable[SealedFile],
-    *,
-    origin: str = "",
-    disk: RecordDisk | None = None,
-) -> Ledger:
-    """Append entries with their files; entries that the record ends with already are left alone.
-
-    Raises:
-        LedgerError: The record has grown meanwhile, or the disk refuses; then nothing has changed.
-    """
-    entries = tuple(entries)
-    files = tuple(files)
-
-    def attest(record: Record) -> tuple[Attestation, ...]:
-        if entries and record.ledger.entries[-len(entries) :] == entries:
-            return ()
-        return tuple(
-            Attestation(entry=entry, files=files if place == 0 else ())
-            for place, entry in enumerate(entries)
-        )
-
-    return seal_record(folder, attest, origin=origin, disk=disk).ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

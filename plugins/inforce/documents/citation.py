@@ -1,4 +1,4 @@
-"""Saying where a provision stands, as lawyers do, and finding it again.
+"""Saying where a provision stands, as lawyers do.
 
 “section 4(b)”, “Article IV”, “section 4.2, paragraph 2”, “Cookies, item 3”: a number where the
 author typed one, else the words of the heading, else a count a reader can make.
@@ -103,25 +103,6 @@ class Citations:
             tables = [p for p in self._document.walk() if p.kind is ProvisionKind.TABLE]
             self._tables = {id(one): number for number, one in enumerate(tables, start=1)}
         return self._tables[id(table)]
-
-
-def cite(document: Document, identifier: str) -> Citation | None:
-    """Where the provision with this id or alias stands; None where there is none."""
-    provision = document.provision(identifier)
-    return None if provision is None else citations(document)[provision.id]
-
-
-def resolve_citation(document: Document, text: str) -> Provision | None:
-    """The provision that a citation names; None where it names none."""
-    wanted = _comparable(text)
-    for identifier, citation in citations(document).items():
-        if _comparable(str(citation)) == wanted:
-            return document.provision(identifier)
-    return None
-
-
-def _comparable(text: str) -> str:
-    return fold(text).casefold().replace('"', "").replace("§ ", "§")
 
 
 def _is_title(provision: Provision) -> bool:

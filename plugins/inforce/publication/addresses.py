@@ -9,7 +9,6 @@ from urllib.parse import quote
 from inforce.versions.identity import Language, PolicyId, VersionLabel
 from inforce.versions.version import Version
 
-ROOT = ""
 GLOSSARY = "glossary/"
 SERVICES = "services/"
 RECORD = "record/"

@@ -63,14 +63,10 @@ class Substitution(_Place):
     Args:
         old_words: The words that stood there.
         new_words: The words that stand there now.
-        old_context: All words of the clause in the old text.
-        new_context: All words of the clause in the new text.
     """
 
     old_words: str
     new_words: str
-    old_context: str = ""
-    new_context: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

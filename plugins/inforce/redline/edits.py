@@ -73,13 +73,3 @@ def joined(ops: Iterable[EditOp]) -> tuple[EditOp, ...]:
 def _span(first: EditOp, last: EditOp) -> EditOp:
     ends = (first.old_start, last.old_end, first.new_start, last.new_end)
     return EditOp(EditTag.EQUAL, *ends) if first.tag is EditTag.EQUAL else change_op(*ends)
-
-
-def contiguous(ops: Iterable[EditOp], old_length: int, new_length: int) -> bool:
-    """Whether the edits cover both sequences from end to end."""
-    old_at = new_at = 0
-    for op in ops:
-        if (op.old_start, op.new_start) != (old_at, new_at):
-            return False
-        old_at, new_at = op.old_end, op.new_end
-    return (old_at, new_at) == (old_length, new_length)

@@ -160,14 +160,7 @@ class Teller:
 def _edit(name: str, where: _Where, before: tuple[str, str], after: tuple[str, str]) -> Edit:
     """A change of words; each side is the words that differ and all words of the clause."""
     if before[0] and after[0]:
-        return Substitution(
-            id=name,
-            **where,
-            old_words=before[0],
-            new_words=after[0],
-            old_context=before[1],
-            new_context=after[1],
-        )
+        return Substitution(id=name, **where, old_words=before[0], new_words=after[0])
     if after[0]:
         return Insertion(id=name, **where, words=after[0], context=after[1])
     return Deletion(id=name, **where, words=before[0], context=before[1])

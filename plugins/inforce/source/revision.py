@@ -23,14 +23,12 @@ class FileChange:
         path: The path after the commit (before it, where the file was deleted).
         old_path: The path before the commit; differs from `path` only for a rename.
         blob: Object id of the content after the commit; empty for a deletion.
-        similarity: For a rename, per cent of the content that is the same.
     """
 
     status: FileStatus
     path: str
     old_path: str
     blob: str
-    similarity: int = 100
 
 
 @dataclass(frozen=True, slots=True)

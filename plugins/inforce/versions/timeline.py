@@ -90,35 +90,10 @@ def _statuses(history: VersionHistory, on: date) -> tuple[Status, ...]:
     return tuple(status(version, history, on) for version in history.versions)
 
 
-def ends_on(version: Version, history: VersionHistory) -> date | None:
-    """The last day on which a version binds; None where nothing known ends it."""
-    later = [
-        v.effective_on
-        for v in history.versions
-        if not v.pending_ref
-        and v.withdrawn_on is None
-        and v is not version
-        and v.effective_on > version.effective_on
-    ]
-    if history.repealed_on is not None and history.repealed_on > version.effective_on:
-        later.append(history.repealed_on)
-    return min(later) - timedelta(days=1) if later else None
-
-
 def shown(history: VersionHistory, on: date) -> Showing | None:
     """What the published branch showed at the end of a day; None before it showed anything."""
     found = [row for row in history.shown if row.on <= on]
     return found[-1] if found else None
-
-
-def recorded_in_force(history: VersionHistory, on: date) -> Version | None:
-    """The version that a reader of the repository on that day would have found binding.
-
-    Only what was recorded by then counts, so this differs from `in_force` where a version was
-    recorded after it began to bind.
-    """
-    bound = [v for v in _binding(history, on) if v.recorded_on is None or v.recorded_on <= on]
-    return bound[-1] if bound else None
 
 
 def text_on(version: Version, on: date) -> Text:

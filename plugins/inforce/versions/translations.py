@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inforce.source.text import SourceText
 from inforce.versions.events import date_label, dating, without_flaps
 from inforce.versions.grouping import Strand
 from inforce.versions.history import VersionHistory
@@ -61,11 +60,6 @@ class LanguageVersion:
 
     text: TranslationText
     behind: int | None
-
-
-def prevailing_text(version: Version) -> SourceText:
-    """The text that governs: that of the policy's own language; a translation only informs."""
-    return version.text.source
 
 
 def language_versions(history: VersionHistory, version: Version) -> tuple[LanguageVersion, ...]:
