@@ -102,7 +102,9 @@ def _first_named(start: int, found: Matches, length: int) -> tuple[int, int, Act
 def _named(name: str, opens: bool, found: Matches, voices: Voices) -> Actor:  # noqa: FBT001 (a fact)
     """Who bears a name; a capital at the start of a sentence may be no name but people bound."""
     if opens and name.endswith("s") and not voices.knows(name):
-        return Actor.READER if found.get("must") or found.get("may") else Actor.NONE
+        done = found.get("passive", [(0, "")])[0][1] == "be"
+        bound = found.get("must") or found.get("may")
+        return Actor.READER if bound and not done else Actor.NONE
     return Actor.PUBLISHER if voices.is_publisher(name) else Actor.THIRD
 
 

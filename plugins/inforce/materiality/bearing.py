@@ -22,6 +22,7 @@ KINDS: Final = {
     "free": ("fee", "fee-"),
     "liability": ("liab", "liab-"),
     "licence": ("license", "license-"),
+    "forum": ("arb", "arb-"),
     "duty": ("restrict+", "restrict-"),
     "right": ("removal-", "right+"),
     "control": ("consent-", "consent+"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from inforce.materiality.acting import Voices
+from inforce.materiality.acting import Actor, Voices
 from inforce.materiality.aside import aside_of, is_offer, pair_aside
 from inforce.materiality.clause import Clause, Difference, Rewritten
 from inforce.materiality.lexicon import Lexicon
@@ -27,6 +27,10 @@ def with_statements(
     pairs = [rewritten(old, new, clause.leads, lexicon, voices) for old, new in differs.pairs]
     if clause.old is None and is_offer(clause.new or "", added):
         return replace(clause, aside=("new-service",))
+    if clause.row_reading is not None:
+        added, removed = (
+            [one for one in side if one.subject is not Actor.NONE] for side in (added, removed)
+        )
     told = [(one, aside_of(one)) for one in added], [(one, aside_of(one)) for one in removed]
     both = [(pair, pair_aside(pair)) for pair in pairs]
     added, removed = ([one for one, why in side if not why] for side in told)
@@ -47,7 +51,8 @@ def rewritten(
     old: str, new: str, leads: tuple[str, str], lexicon: Lexicon, voices: Voices
 ) -> Rewritten:
     """A sentence that reads otherwise, read on both sides."""
-    gone, come = apart(words_of(old), words_of(new))
+    full = [lexicon.uncontracted(side.replace("’", "'")) for side in (old, new)]
+    gone, come = apart(*map(words_of, full))
     joined = {word for word in (*gone, *come) if lexicon.knows("joining", word)}
     return Rewritten(
         old=read_statement(old, leads[0], lexicon, voices),

@@ -8,6 +8,7 @@ from inforce.materiality.lexicon import Lexicon, Matches
 
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
 MODALS: Final = ("may", "must", "will")
+JOINTS: Final = (" and", " but", ",", ";", " so", "\u2014", " or")
 # An opening clause has at least so many letters.
 SHORTEST: Final = 12
 REACH: Final = 32
@@ -70,6 +71,12 @@ def denies(text: str, found: Matches, start: int, lexicon: Lexicon) -> bool:
     return any(place not in idle and not _contrasts(text, place, start) for place in denials)
 
 
+def clause_starts(text: str, found: Matches) -> list[int]:
+    """Where somebody begins to act in a second clause (`…, and we tell you`)."""
+    voices = [at for name in ("pronoun", "addressed") for at, _ in found.get(name, ())]
+    return [at for at in voices if text[:at].rstrip().endswith(JOINTS)]
+
+
 def _contrasts(text: str, place: int, start: int) -> bool:
     """Whether a denial only sets a part of the sentence aside (`by letter, and not by mail`)."""
     before = text[start:place].rstrip()
@@ -99,9 +106,11 @@ def main_from(text: str, found: Matches) -> int:
 def _voice_without_comma(found: Matches, start: int, end: int) -> int:
     """Where somebody begins to act after a clause that no comma ends; 0 if nowhere."""
     speaks = [at for at, _ in found.get("pronoun", ()) if at > start + SHORTEST]
-    return _second_voice(found, start, end) or (
-        0 if "addressed" in found else min(speaks, default=0)
-    )
+    readers = [at for at, _ in found.get("addressed", ()) if at > start]
+    first = min(speaks, default=0)
+    if first and first < min(readers, default=end):
+        return first
+    return _second_voice(found, start, end)
 
 
 def _second_voice(found: Matches, start: int, comma: int) -> int:

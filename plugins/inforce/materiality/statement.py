@@ -6,6 +6,7 @@ from typing import Final
 from inforce.materiality.acting import HANDLED, NOBODY, NOUN_PHRASE, Actor, Voices, subject_of
 from inforce.materiality.lexicon import Lexicon, Matches
 from inforce.materiality.sentence import (
+    clause_starts,
     denies,
     done_by_others,
     main_from,
@@ -63,6 +64,8 @@ class Statement:
         """Whether it forbids the reader something or lays a duty on them."""
         if self.has("freed"):
             return False
+        if self.bids:
+            return True
         bound = self.main_has("must")
         return self.reader_acts and (bound or (self.negated and self.main_has("may")))
 
@@ -120,14 +123,35 @@ class Statement:
         return self.text[: len(self.text) - len(self.main)]
 
     @property
+    def bids(self) -> bool:
+        """Whether it tells the reader not to do a thing (`Never lend your key`)."""
+        start = len(self.text) - len(self.main)
+        bids = any(at == start for at, _ in self.found.get("bids", ()))
+        return bids and self.subject is not Actor.PUBLISHER and not self.handles_data
+
+    @property
     def asks_first(self) -> bool:
         """Whether the publisher asks before it acts."""
         return self.has("asks_first") and not self.negated
 
     def main_has(self, name: str) -> bool:
-        """Whether a word of a list stands in the main clause."""
+        """Whether a word of a list stands in the main clause, before what binds it (`… if …`)."""
         start = len(self.text) - len(self.main)
-        return any(place >= start for place, _ in self.found.get(name, ()))
+        end = min(
+            [at for at, _ in self.found.get("tail", ()) if at > start], default=len(self.text)
+        )
+        return any(start <= place < end for place, _ in self.found.get(name, ()))
+
+    def says_not(self, name: str) -> bool:
+        """Whether it denies what a list is about: another clause that denies is no denial of it."""
+        if not self.negated or name not in self.found:
+            return self.negated
+        place = min(at for at, _ in self.found[name])
+        denials = [at for at, _ in self.found.get("negation", ())]
+        starts = clause_starts(self.text, self.found)
+        return not denials or any(
+            not any(min(at, place) < start <= max(at, place) for start in starts) for at in denials
+        )
 
 
 def read_statement(

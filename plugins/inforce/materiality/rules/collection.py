@@ -34,7 +34,11 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.reader_acts or not statement.has("collect", "data") or statement.asks_first:
+    if (
+        statement.reader_acts
+        or not (statement.main_has("collect") and statement.has("data"))
+        or statement.asks_first
+    ):
         return 0
     if (
         statement.explains
@@ -47,7 +51,7 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.subject is Actor.NONE and not (statement.negated or statement.theirs):
         return 0
-    return 1 if statement.negated else -1
+    return 1 if statement.says_not("collect") else -1
 
 
 def _is_vague(statement: Statement) -> bool:

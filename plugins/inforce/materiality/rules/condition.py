@@ -95,6 +95,8 @@ def _held(pair: Rewritten, name: str, words: set[str]) -> Bearing:
 
 def _held_by_only(pair: Rewritten, held: Bearing) -> Bearing:
     """What “only” limits: it makes a duty stricter, and what only the reader has is theirs."""
+    if pair.new.has("forum"):
+        return Bearing(sign=1, kind="forum")
     if _alone(pair.old) != _alone(pair.new):
         return Bearing(sign=-1, kind="share")
     if pair.new.has("outreach") and not pair.new.reader_acts:

@@ -17,8 +17,8 @@ SUBJECT: Final = Subject(
         "A choice was presumed and no longer is.",
         "A choice you had is gone.",
     ),
-    needs=("control", "presumed", "accepted"),
-    lists=("control", "accepted"),
+    needs=("control", "presumed", "accepted", "default_on", "default_off"),
+    lists=("control", "accepted", "default_on", "default_off"),
 )
 
 
@@ -31,6 +31,8 @@ def effect(statement: Statement) -> int:  # noqa: PLR0911 (one return a case)
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.defines:
         return 0
+    if statement.has("default_on") or statement.has("default_off"):
+        return -1 if statement.has("default_on") != statement.negated else 1
     if statement.has("accepted") and not statement.negated:
         return -1
     if statement.has("presumed") and (statement.has("control") or statement.has("data")):

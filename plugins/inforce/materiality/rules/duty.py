@@ -17,8 +17,9 @@ SUBJECT: Final = Subject(
         "A duty or prohibition of yours is gone.",
         "A freedom is gone.",
     ),
-    needs=("freed", "must", "may", "prohibited", "protects", "forbids"),
+    needs=("bids", "freed", "must", "may", "prohibited", "protects", "forbids"),
     lists=(
+        "bids",
         "freed",
         "must",
         "forbids",

@@ -38,7 +38,7 @@ def effect(statement: Statement) -> int:
         return -1
     if statement.reader_acts or not statement.has("notice"):
         return 0
-    if statement.negated:
+    if statement.says_not("notice"):
         return -1
     told = statement.has("will") or bearing(statement).kind == "notice"
     return 1 if told and statement.subject is not Actor.NONE else 0

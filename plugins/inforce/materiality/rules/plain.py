@@ -22,6 +22,10 @@ def check(clause: Clause) -> Iterator[Finding]:
         yield from _of(statement, came=True)
     for statement in clause.removed:
         yield from _of(statement, came=False)
+    for pair in clause.rewritten:
+        was, now = _is_power(pair.old), _is_power(pair.new)
+        if was != now:
+            yield _power(pair.new if now else pair.old, came=now)
 
 
 def _of(statement: Statement, *, came: bool) -> Iterator[Finding]:

@@ -37,4 +37,4 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.explains or not any(map(statement.has, REACHING)):
         return 0
-    return 1 if statement.negated else -1
+    return 1 if statement.says_not("purpose_bad") else -1

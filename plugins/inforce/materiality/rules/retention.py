@@ -48,6 +48,6 @@ def effect(statement: Statement) -> int:
 
 def _deleted(statement: Statement) -> int:
     """How much a promise to delete is worth: at once, after a stated time or some day."""
-    if statement.has("at_once"):
+    if statement.has("at_once") or (statement.has("bounded") and not statement.has("duration")):
         return 3
     return 2 if statement.has("duration") else 1

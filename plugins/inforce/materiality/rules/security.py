@@ -33,4 +33,4 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.has("liability"):
         return 0
-    return -1 if statement.negated else 1
+    return -1 if statement.says_not("security") else 1

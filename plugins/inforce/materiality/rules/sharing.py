@@ -51,4 +51,4 @@ def effect(statement: Statement) -> int:
     )
     if not sold and not taken:
         return 0
-    return 1 if statement.negated else -1
+    return 1 if statement.says_not("share") else -1

@@ -36,4 +36,7 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.negated:
         return 1
+    threatens = statement.subject is Actor.PUBLISHER and statement.has("will")
+    if threatens and not statement.has("asked_for"):
+        return -1
     return -1 if statement.has("may") or statement.has("sanction") else 0
