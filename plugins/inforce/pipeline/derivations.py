@@ -33,6 +33,8 @@ from inforce.versions.facts_json import facts_from_json, facts_to_json
 # for each. A site whose texts are longer together is parsed a second time when it is written.
 CHARACTERS_AT_HAND = 30_000_000
 BODIES_AT_HAND = 4
+PARTS_AT_HAND = 4096
+WORTH_DIGESTING = 1000
 
 
 class Derivations:
@@ -61,6 +63,7 @@ class Derivations:
         self._parsed: dict[str, ParsedDocument] = {}
         self._room = CHARACTERS_AT_HAND
         self._bodies = lru_cache(BODIES_AT_HAND)(self._rendered)
+        self._part = lru_cache(PARTS_AT_HAND)(self._whole_part)
         self._redlines = lru_cache(1)(self._compared)  # its views are made one after another
 
     def facts(self, source: SourceText) -> TextFacts:
@@ -135,7 +138,7 @@ class Derivations:
 
     def key(self, kind: str, *parts: str) -> Digest:
         """What a derivation of this program depends on."""
-        return digest_of(kind, self._program, *(part.encode() for part in parts))
+        return digest_of(kind, self._program, *map(self._part, parts))
 
     def kept(self, kind: str, key: Digest, make: Callable[[], bytes]) -> bytes:
         """A derivation as it was kept, or else made now and kept."""
@@ -149,6 +152,15 @@ class Derivations:
         """Where the links of a text lead."""
         links = self.facts(source).links
         return tuple(site_map.resolve(source.path, link.target) or "" for link in links)
+
+    def _whole_part(self, part: str) -> bytes:
+        """A text stands for a dozen derivations, and is digested once for all of them.
+
+        The digest stands behind a byte with which no character begins: no other part is like it.
+        """
+        if len(part) < WORTH_DIGESTING:
+            return part.encode()
+        return b"\xff" + digest_of("part", part.encode()).hex.encode()
 
     def _compared(self, old: SourceText, new: SourceText) -> Redline:
         return compare(self.document(old).document, self.document(new).document)
