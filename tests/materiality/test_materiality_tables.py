@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import inforce
 from inforce.materiality.assessment import assess
+from inforce.materiality.scale import Direction
 
 CASES = (Path(__file__).parent / "cases" / "tables.md").read_text(encoding="utf-8")
 CASE = re.compile(
@@ -44,5 +47,43 @@ def test_the_headers_of_a_new_table_are_told_by_its_rows() -> None:
 
 def test_headers_that_change_above_rows_that_stay_are_open() -> None:
     """What a header makes of the rows below it is not read: the author must say."""
-    (change,) = assess(inforce.compare(TABLE, TABLE.replace("Recipient", "Never told"))).changes
+    (change,) = assess(inforce.compare(TABLE, TABLE.replace("Recipient", "Bearer"))).changes
     assert change.direction is None
+
+
+THINGS = ("Postal address", "Shoe size", "Voice", "Grade", "Diary", "Map")
+HEADERS = st.sampled_from(("Recipient", "Why", "Country", "Your rights", "Safeguards"))
+LISTS = st.lists(st.sampled_from(THINGS), unique=True, min_size=1, max_size=4)
+
+
+def row(header: str, things: list[str]) -> str:
+    """A table of one row."""
+    cells = f"| Tickets | {', '.join(things)} |"
+    return f"| Data | {header} |\n|---|---|\n{cells}\n"
+
+
+@given(HEADERS, LISTS, st.sampled_from(THINGS))
+def test_what_a_cell_gains_by_a_thing_it_loses_without_it(
+    header: str, things: list[str], more: str
+) -> None:
+    """A thing that comes and the same thing that goes turn the reader opposite ways."""
+    if more in things:
+        return
+    fewer, longer = row(header, things), row(header, [*things, more])
+    there, back = (
+        {change.direction for change in assess(inforce.compare(*pair)).changes}
+        for pair in ((fewer, longer), (longer, fewer))
+    )
+    assert there | back == {Direction.REDUCES, Direction.EXPANDS}
+    assert len(there) == len(back) == 1
+
+
+@given(HEADERS, LISTS, LISTS)
+def test_a_cell_with_other_things_is_never_cleared(
+    header: str, things: list[str], others: list[str]
+) -> None:
+    """Whoever receives, and why, is never an idle word."""
+    changes = assess(inforce.compare(row(header, things), row(header, others))).changes
+    assert all(change.direction is not Direction.NONE for change in changes) or (
+        set(things) == set(others)
+    )

@@ -28,6 +28,7 @@ class CellReading:
         words: The figures or answers by which it turns.
         bound: 1 where a figure or span stands for the first time, -1 where it stands no more.
         full: Whether nothing in it is left for those who read sentences.
+        replaces: Whether one thing stands for another, which may be the same in other words.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class CellReading:
     words: tuple[str, ...] = ()
     bound: int = 0
     full: bool = True
+    replaces: bool = False
 
 
 class Measures:

@@ -13,6 +13,8 @@ from inforce.versions.language_data import language_data
 
 # Kinds of which only the name says who or what a row is about.
 NAMING: Final = frozenset({"label", "offer", "party"})
+# Kinds that tell nothing by themselves.
+BESIDE: Final = frozenset({"beside", "example"})
 # What makes a table one of what happens to data.
 HANDLING: Final = frozenset({"data", "source", "purpose", "recipient", "retention"})
 SHORTEST_ROOT: Final = 4
@@ -95,7 +97,8 @@ def _kind_of(words: ColumnWords, header: str) -> str:
         for name, pattern in words.kinds
         if (hit := pattern.search(header))
     ]
-    return min(found)[2] if found else words.exact.get(_plain(header), "")
+    telling = [one for one in found if one[2] not in NAMING] or found
+    return min(telling)[2] if telling else words.exact.get(_plain(header), "")
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

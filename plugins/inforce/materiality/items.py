@@ -111,7 +111,7 @@ class ItemReader:
         opened = BRACKETS.sub(self._unbracketed, text)
         for piece in MARKS.split(self._words.parting.sub(",", opened)):
             if piece.strip():
-                yield piece.strip(" .:*_()\u3002")
+                yield piece.strip(" .:()\u3002")
 
     def _unbracketed(self, found: re.Match[str]) -> str:
         """A list in brackets is more items; a single word in them says more of the one before."""

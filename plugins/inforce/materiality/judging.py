@@ -62,8 +62,8 @@ def judged(redline: Redline, lexicon: Lexicon | None, others: Others) -> Iterato
     rows = row_reader_of(lexicon, redline.old, redline.new) if lexicon else None
     own = OwnDefinitions(redline, lexicon, around.voices) if lexicon else None
     for clause, ground, differing in zip(clauses, grounds, differs, strict=True):
-        found = _of_row(clause, ground, rows, around) if clause.row else ()
-        if found and (ground is None or not _idle(found)):
+        found = _of_row(clause, ground, rows, around) if clause.row else None
+        if found is not None and (ground is None or not found or not _idle(found)):
             yield Judged(clause=clause, findings=found)
         elif ground is not None:
             yield Judged(clause=clause, ground=ground)
@@ -120,19 +120,19 @@ def _idle(found: tuple[Finding, ...]) -> bool:
 
 def _of_row(
     clause: Clause, ground: Ground | None, rows: RowReader | None, around: Around
-) -> tuple[Finding, ...]:
-    """What a row does by its headers; nothing where they do not tell, or nothing differs.
+) -> tuple[Finding, ...] | None:
+    """What a row does by its headers; None where they do not tell, or nothing differs.
 
     Another name in a cell of recipients is another party, wherever else it took the place of one.
     """
     if rows is None or clause.row is None or (ground and ground.category not in DOUBTED):
-        return ()
+        return None
     reading = rows.read(clause.row)
     if reading is None:
-        return ()
+        return None
     told = replace(clause, row_reading=reading)
     if not any(table.check(told)):
-        return ()
+        return () if ground and reading.replaces else None
     left, _ = without_moved(clause, differences(reading.rest), rows.lexicon, around)
     return _found(with_statements(told, left, rows.lexicon, around.voices))
 

@@ -16,6 +16,8 @@ from inforce.materiality.wording import sentences, words_of
 LISTED: Final = frozenset(
     {"data", "source", "purpose", "recipient", "country", "right", "choice", "security"}
 )
+# What a table of offers tells of each.
+PRICED: Final = frozenset({"fee", "allowance"})
 # What is told by names: another is another.
 PROPER: Final = frozenset({"recipient", "country"})
 # Kinds in which a new row, where all it names was named before, repeats what the text said.
@@ -39,6 +41,11 @@ class RowReading:
     whole: bool
     offer: bool
     rest: tuple[tuple[str | None, str | None], ...]
+
+    @property
+    def replaces(self) -> bool:
+        """Whether in a cell one thing stands for another."""
+        return any(cell.replaces for cell in self.cells)
 
 
 class RowReader:
@@ -74,9 +81,8 @@ class RowReader:
             cells.append(reading)
             if not reading.full:
                 rest.append((cell.old, cell.new))
-        return RowReading(
-            cells=tuple(cells), whole=row.whole, offer="offer" in row.kinds, rest=tuple(rest)
-        )
+        offer = "offer" in row.kinds and not row.kinds.isdisjoint(PRICED)
+        return RowReading(cells=tuple(cells), whole=row.whole, offer=offer, rest=tuple(rest))
 
     def _cell(self, cell: Cell, row: Row) -> CellReading:
         if cell.kind in MEASURED:
@@ -96,7 +102,7 @@ class RowReader:
         sort = self._items.sort(old, new)
         differ = (*sort.come, *sort.gone)
         if _swapped(sort, kind) or any(map(self._is_told, differ)):
-            return CellReading(kind=kind, full=False)
+            return CellReading(kind=kind, full=False, replaces=bool(kind))
         come, told_before = self._unnamed(self._strange(sort.come, kind), self._old, row)
         gone, told_now = self._unnamed(self._strange(sort.gone, kind), self._new, row)
         told = told_before or told_now

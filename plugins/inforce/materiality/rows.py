@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from inforce.documents.canonical import visible_text
 from inforce.documents.provision import Provision, ProvisionKind
-from inforce.materiality.columns import HANDLING, NAMING, ColumnWords
+from inforce.materiality.columns import BESIDE, HANDLING, NAMING, ColumnWords
 from inforce.redline.blocks import Block
 from inforce.redline.passages import Passage
 
@@ -99,7 +99,8 @@ def headed_by(passage: Passage) -> tuple[str, ...]:
 def with_kinds(row: Row, words: ColumnWords) -> Row | None:
     """The same row with what each column tells; None where nothing above it says so."""
     kinds = [_headed(cell, words) for cell in row.cells]
-    title = next((kind for kind in map(words.kind_of, row.titles) if kind), "")
+    title = next((kind for kind in map(words.kind_of, row.titles) if kind not in {"", *BESIDE}), "")
+    kinds = [_beside(kind, kinds) for kind in kinds]
     if not any(kinds):
         kinds = _named(row, words) or kinds
     kinds = [kind or _inherited(place, title) for place, kind in enumerate(kinds)]
@@ -113,6 +114,13 @@ def with_kinds(row: Row, words: ColumnWords) -> Row | None:
         return None
     cells = [cell._replace(kind=kind) for cell, kind in zip(row.cells, kinds, strict=True)]
     return replace(row, cells=tuple(cells))
+
+
+def _beside(kind: str, kinds: list[str]) -> str:
+    """In a table of what happens to data, examples are examples of data."""
+    if kind not in BESIDE:
+        return kind
+    return "data" if kind == "example" and not HANDLING.isdisjoint(kinds) else ""
 
 
 def _headed(cell: Cell, words: ColumnWords) -> str:
@@ -129,16 +137,19 @@ def _named(row: Row, words: ColumnWords) -> list[str]:
         return []
     first = row.cells[0]
     kind = words.kind_of(first.new or first.old or "")
-    return ["label", kind] if kind and kind not in NAMING else []
+    return ["label", kind] if kind and kind not in NAMING | BESIDE else []
 
 
 def _naming(kinds: list[str], title: str) -> str:
-    """What a first column names that itself only says “name”: what the title says, else a guess."""
+    """What a first column names that says only “name” or “company”: what its title says, or so."""
+    handled = not HANDLING.isdisjoint(kinds[1:])
+    if kinds[0]:
+        return "recipient" if handled or title == "recipient" else kinds[0]
     if title in HANDLING:
         return title
-    if HANDLING.isdisjoint(kinds[1:]):
-        return kinds[0]
-    return "recipient" if kinds[0] else "data"
+    if not handled:
+        return ""
+    return "recipient" if "country" in kinds else "data"
 
 
 def _inherited(place: int, title: str) -> str:
