@@ -14,10 +14,14 @@ RULE: Final = "condition"
 OPENING: Final = 12
 # A condition on a right or a promise is the publisher's.
 GRANTED: Final = frozenset({"right", "control", "gets", "free"})
+# Without a word of these it has nothing to say.
+ASKED: Final = ("only", "condition", "conditional", "opening")
 
 
 def check(clause: Clause) -> Iterator[Finding]:
     """A condition on what the publisher may do is the reader's; so is the word “only”."""
+    if clause.lists.isdisjoint(ASKED):
+        return
     for pair in clause.rewritten:
         yield from _of(pair)
 

@@ -11,10 +11,14 @@ from inforce.materiality.scale import Direction
 RULE: Final = "exception"
 # What opens the exception in a sentence.
 OPENS: Final = frozenset({"unless", "except", "except for", "other than", "excluding", "save for"})
+# Without a word of these it has nothing to say.
+ASKED: Final = ("exception",)
 
 
 def check(clause: Clause) -> Iterator[Finding]:
     """A promise with an exception is a smaller promise; a duty or a power with one is smaller."""
+    if clause.lists.isdisjoint(ASKED):
+        return
     for pair in clause.rewritten:
         yield from _of(pair)
 

@@ -10,10 +10,14 @@ from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 
 RULE: Final = "hedge"
+# Without a word of these it has nothing to say.
+ASKED: Final = ("hedge", "strengthener")
 
 
 def check(clause: Clause) -> Iterator[Finding]:
     """A promise that shrinks by one word is a weaker promise."""
+    if clause.lists.isdisjoint(ASKED):
+        return
     for pair in clause.rewritten:
         yield from _of(pair)
 

@@ -9,10 +9,14 @@ from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Statement
 
 RULE: Final = "modality"
+# Without a word of these it has nothing to say.
+ASKED: Final = ("can", "bound")
 
 
 def check(clause: Clause) -> Iterator[Finding]:
     """What must becomes may, or may becomes must: it matters for whom."""
+    if clause.lists.isdisjoint(ASKED):
+        return
     for pair in clause.rewritten:
         yield from _of(pair)
 
