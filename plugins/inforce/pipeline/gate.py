@@ -15,13 +15,14 @@ from inforce.pipeline.definition_checks import judge_words
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.editing import judge_edit
 from inforce.pipeline.grounds import judge_grounds
-from inforce.pipeline.publishing import publish
+from inforce.pipeline.preparing import prepare
 from inforce.pipeline.site_anchors import (
     judge_anchors,
     judge_lost_addresses,
     judge_lost_anchors,
     living_texts,
 )
+from inforce.pipeline.site_checks import site_diagnostics
 from inforce.pipeline.site_map import check_links, map_site
 from inforce.pipeline.statuses import standing_on
 from inforce.pipeline.weighing import Weighing
@@ -44,7 +45,7 @@ def judge_site(
         words_of: The words around a text, in its language.
         on: The day.
     """
-    published = publish(site, derive, words_of, on=on).diagnostics
+    published = site_diagnostics(site, prepare(site, derive, words_of, on=on), derive)
     found = [*published, *_anchors(site, derive, on), *judge_grounds(site, derive, on=on)]
     found += judge_promised_texts(site, on=on)
     weighing = Weighing(site, derive)

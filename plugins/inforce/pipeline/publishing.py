@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from inforce.diagnostics import Diagnostic, in_order
 from inforce.pipeline.api_files import api_files
 from inforce.pipeline.assembly import Site
-from inforce.pipeline.definition_checks import definition_diagnostics
 from inforce.pipeline.derivations import Derivations
 from inforce.pipeline.living_pages import living_pages
 from inforce.pipeline.notice_pages import feed_files
@@ -16,9 +14,8 @@ from inforce.pipeline.policy_pages import draft_page, policy_files, policy_pages
 from inforce.pipeline.preparing import prepare
 from inforce.pipeline.publication import LivingPage, SitePublication
 from inforce.pipeline.service_pages import service_pages
-from inforce.pipeline.site_map import check_links, relative_to_docs
-from inforce.pipeline.successors import successor_diagnostics
-from inforce.pipeline.supplement_checks import supplement_diagnostics
+from inforce.pipeline.site_checks import site_diagnostics
+from inforce.pipeline.site_map import relative_to_docs
 from inforce.publication.addresses import RECORD, output_path
 from inforce.publication.artifact import Artifact, Page, page_of
 from inforce.publication.pages.moved import moved_views
@@ -53,15 +50,7 @@ def publish(
         pages=_pages(site.services, policies, living, making, preview=preview),
         artifacts=_files(site, policies, making, notices),
         withheld=_withheld(site),
-        diagnostics=in_order(
-            (
-                *site.diagnostics,
-                *_link_diagnostics(site, policies, making),
-                *successor_diagnostics(policies, derive),
-                *supplement_diagnostics(site, policies, derive),
-                *definition_diagnostics(policies, making),
-            )
-        ),
+        diagnostics=site_diagnostics(site, prepared, derive),
     )
 
 
@@ -104,15 +93,3 @@ def _withheld(site: Site) -> frozenset[str]:
     if site.sources.services is not None:
         paths.append(site.sources.services.path)
     return frozenset(relative_to_docs(path, settings.docs_dir) for path in paths)
-
-
-def _link_diagnostics(
-    site: Site, policies: Mapping[PolicyId, PolicyFacts], making: PageMaking
-) -> Iterator[Diagnostic]:
-    for page in site.pages:
-        yield from check_links(page, making.site_map, making.derive)
-    for facts in policies.values():
-        for standing in facts.standings:
-            if standing.status in {"in-force", "announced"}:
-                source = standing.version.text.source
-                yield from check_links(source, making.site_map, making.derive)
