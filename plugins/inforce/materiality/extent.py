@@ -27,6 +27,7 @@ class MeaningWords:
         excluded: What stands before that which a word does not cover.
         wider: What makes a definition cover more.
         narrower: What makes it cover less.
+        pointing: How a sentence begins that goes on with the definition before it.
         data: A plain word for data, read in the place of a defined one.
         third: A plain word for others.
     """
@@ -34,6 +35,7 @@ class MeaningWords:
     excluded: re.Pattern[str]
     wider: re.Pattern[str]
     narrower: re.Pattern[str]
+    pointing: re.Pattern[str]
     data: str
     third: str
 
@@ -60,6 +62,7 @@ def meaning_words_of(language: str) -> MeaningWords | None:
         excluded=_pattern(table["excluded"]),
         wider=_pattern(table["wider"]),
         narrower=_pattern(table["narrower"]),
+        pointing=_pattern(table["pointing"]),
         data=str(table["data"]),
         third=str(table["third"]),
     )
@@ -81,6 +84,12 @@ def extent_of(old: str, new: str, lexicon: Lexicon) -> Extent:
     return Extent(turns.pop() or UNCLEAR, tuple(text for _, text in steps))
 
 
+def goes_on(sentence: str, language: str) -> bool:
+    """Whether a sentence goes on with the definition before it: it begins by pointing at it."""
+    words = meaning_words_of(language)
+    return words is not None and words.pointing.match(sentence) is not None
+
+
 class _Steps:
     """Every step from one wording of a definition to another."""
 
@@ -92,28 +101,23 @@ class _Steps:
     def between(self, old: str, new: str) -> Iterator[Step]:
         """What each item that came, left or reads otherwise does to how far the whole reaches."""
         differs = difference(old, new)
-        for was, now in differs.pairs:
-            yield from self._reworded(was, now)
-        for lone in differs.come:
-            yield from self._alone(lone, 1)
-        for lone in differs.gone:
-            yield from self._alone(lone, -1)
-
-    def _alone(self, sentence: str, turn: int) -> Iterator[Step]:
-        """A whole sentence that came or left: what it counts in or leaves out."""
-        within, without = self._parted(sentence)
-        if without.strip():
-            yield -turn, sentence
-        elif self._lexicon.has("elaborating", within.lower()):
-            yield turn, sentence
-        else:
-            yield None, sentence
-
-    def _reworded(self, old: str, new: str) -> Iterator[Step]:
-        (was, was_not), (now, now_not) = self._parted(old), self._parted(new)
+        lone = (*differs.gone, *differs.come)
+        if not all(goes_on(one, self._lexicon.language) for one in lone):
+            yield None, ""
+            return
+        sides = (
+            [*(was for was, _ in differs.pairs), *differs.gone],
+            [*(now for _, now in differs.pairs), *differs.come],
+        )
+        (was, was_not), (now, now_not) = map(self._together, sides)
         yield from self._listed(was, now)
         for turn, text in self._listed(was_not, now_not):
             yield (None if turn is None else -turn), text
+
+    def _together(self, sides: Iterable[str]) -> tuple[str, str]:
+        """What sentences count in, and what they leave out."""
+        parts = [self._parted(sentence) for sentence in sides]
+        return " ; ".join(within for within, _ in parts), " ; ".join(out for _, out in parts)
 
     def _parted(self, sentence: str) -> tuple[str, str]:
         """What a sentence counts in, and what it leaves out."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -14,6 +15,7 @@ from inforce.glossary.term import TermId
 from inforce.materiality.acting import Voices
 from inforce.materiality.clause import Clause, Difference
 from inforce.materiality.defined import Meaning, findings_of, turns
+from inforce.materiality.extent import goes_on
 from inforce.materiality.lexicon import Lexicon
 from inforce.materiality.rule import Finding
 from inforce.materiality.uses import Uses
@@ -66,49 +68,74 @@ class OwnDefinitions:
 
     def read(self, clause: Clause, differs: Difference) -> DefinedHere:
         """What the definitions of a clause do that read otherwise, and what else differs in it."""
-        told = [(pair, self._of_pair(pair, clause)) for pair in differs.pairs]
-        found = tuple([one for _, meaning in told for one in meaning[0]])
-        if not found:
-            return DefinedHere((), (), differs)
-        places = dict.fromkeys([place for _, meaning in told for place in meaning[1]])
-        cited = citations(self._redline.new)
-        return DefinedHere(
-            findings=found,
-            reaches=tuple(dict.fromkeys([str(cited[one]) for one in places if one in cited])),
-            rest=replace(differs, pairs=tuple([pair for pair, meaning in told if not meaning[0]])),
-        )
+        found: list[Finding] = []
+        places: list[str] = []
+        rest = differs
+        for part in self._parts(clause, differs):
+            told, used_by = self._of_part(part, clause)
+            if told:
+                found += told
+                places += used_by
+                rest = _without(rest, part)
+        cited = citations(self._redline.new) if found else {}
+        reaches = dict.fromkeys([str(cited[one]) for one in places if one in cited])
+        return DefinedHere(tuple(found), tuple(reaches), rest)
 
-    def _may_define(self, pair: tuple[str, str]) -> bool:
-        """Whether both wordings of a sentence may say what a word means; most say no such thing."""
+    def _parts(self, clause: Clause, differs: Difference) -> Iterator[Difference]:
+        """The sentences that may define a word, each by itself; a lone one with what goes on.
+
+        A sentence that points nowhere may hold what another lost: then nothing is read.
+        """
+        lone = (*differs.gone, *differs.come)
+        if not all(goes_on(one, self._lexicon.language) for one in lone):
+            return
+        pairs = [pair for pair in differs.pairs if all(map(self._may_define, pair))]
+        if not lone:
+            yield from (Difference(pairs=(pair,)) for pair in pairs)
+        elif len(pairs) == 1 or (not differs.pairs and self._may_define(clause.new or "")):
+            yield replace(differs, pairs=tuple(pairs))
+
+    def _may_define(self, text: str) -> bool:
+        """Whether a text may say what a word means; most say no such thing."""
         book = phrasebook_of(self._lexicon.language)
-        return book is not None and all(
-            self._lexicon.has("definition", side.lower())
-            and (QUOTED.search(side) or book.bare.search(side))
-            for side in pair
-        )
+        if book is None or not self._lexicon.has("definition", text.lower()):
+            return False
+        return bool(QUOTED.search(text) or book.bare.search(text))
 
-    def _of_pair(
-        self, pair: tuple[str, str], clause: Clause
+    def _of_part(
+        self, part: Difference, clause: Clause
     ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-        """What a sentence does that defines a word, and the ids of the provisions that use it."""
-        if not self._may_define(pair) or not turns(*pair, self._lexicon):
+        """What sentences do that define a word, and the ids of the provisions that use it."""
+        old, new = clause.old or "", clause.new or ""
+        if part.pairs:
+            old = " ".join([*(was for was, _ in part.pairs), *part.gone])
+            new = " ".join([*(now for _, now in part.pairs), *part.come])
+        if not turns(old, new, self._lexicon):
             return (), ()
-        own = self._read()
-        for name in clause.provisions:
-            for key, defined in own.homes.get(name, ()):
-                if not defined.naming and all(defined.word in side for side in pair):
-                    uses = own.uses.get(key, [])
-                    places = tuple([place for place, _ in uses])
-                    meaning = Meaning(
-                        term=defined.word,
-                        forms=tuple(dict.fromkeys([form for _, form in uses])),
-                        old=pair[0],
-                        new=pair[1],
-                        uses=self._clauses.by(places),
-                    )
-                    found = findings_of(meaning, self._lexicon, self._voices)
-                    return found, places if found else ()
+        for key, defined in self._defined_in(clause, part):
+            uses = self._read().uses.get(key, [])
+            places = tuple([place for place, _ in uses])
+            meaning = Meaning(
+                term=defined.word,
+                forms=tuple(dict.fromkeys([form for _, form in uses])),
+                old=old,
+                new=new,
+                uses=self._clauses.by(places),
+            )
+            found = findings_of(meaning, self._lexicon, self._voices)
+            return found, places if found else ()
         return (), ()
+
+    def _defined_in(self, clause: Clause, part: Difference) -> Iterator[tuple[TermId, DefinedTerm]]:
+        """The word that sentences define; where none names it, the only one of their clause."""
+        homes = self._read().homes
+        found = dict([one for name in clause.provisions for one in homes.get(name, ())])
+        known = [(key, defined) for key, defined in found.items() if not defined.naming]
+        if part.pairs:
+            sides = part.pairs[0]
+            yield from (one for one in known if all(one[1].word in side for side in sides))
+        elif len(known) == 1:
+            yield known[0]
 
     def _read(self) -> _Own:
         if self._own is None:
@@ -122,3 +149,12 @@ class OwnDefinitions:
                 form = written(provisions[use.provision], use)
                 self._own.uses[use.term].append((use.provision, form))
         return self._own
+
+
+def _without(differs: Difference, part: Difference) -> Difference:
+    """A difference without what a part of it holds."""
+    return Difference(
+        gone=tuple([one for one in differs.gone if one not in part.gone]),
+        come=tuple([one for one in differs.come if one not in part.come]),
+        pairs=tuple([pair for pair in differs.pairs if pair not in part.pairs]),
+    )
