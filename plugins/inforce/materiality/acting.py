@@ -74,7 +74,9 @@ def subject_of(
         if not lexicon.lists(name.lower()):
             return _named(name, proper.start() == start, found, voices), name.lower()
     if best is None:
-        return Actor.NONE, ""
+        spoken = plain[start : start + 5].lower().split(" ", maxsplit=1)[0]
+        told = lexicon.knows("anaphor", spoken) and not found.keys().isdisjoint(HANDLED)
+        return (Actor.THIRD, spoken) if told else (Actor.NONE, "")
     if best[2] is Actor.READER and _is_their_thing(best[0], start, found):
         return Actor.NONE, best[3]
     if best[2] is Actor.READER and _is_owned(best[0], found):

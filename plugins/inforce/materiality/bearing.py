@@ -1,5 +1,6 @@
 """What a sentence does to the reader while it stands, by its form: who acts, and what on."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ GOOD: Final = ("notice", "good", "security", "pledged")
 BAD: Final = ("share", "collect", "use", "retain", "terminate", "fee")
 # What is done with no more than data or for no other than another's ends.
 OF_DATA: Final = frozenset({"share", "collect", "use", "retain"})
+SUM: Final = re.compile(r"\d")
 NEAR: Final = 30
 KINDS: Final = {
     "share": ("share+", "share-"),
@@ -157,6 +159,12 @@ def _ends(statement: Statement) -> bool:
     return statement.main_has("may") or statement.has("sanction")
 
 
+def charges(statement: Statement) -> bool:
+    """Whether money is asked for, not only spoken of."""
+    asked = statement.has("charging") or SUM.search(statement.text) is not None
+    return statement.main_has("owed") or (asked and statement.main_has("fee"))
+
+
 def _is_free(statement: Statement, done: str) -> bool:
     """Whether the publisher only may do what is good: nobody can count on it."""
     start = len(statement.text) - len(statement.main)
@@ -167,9 +175,11 @@ def _is_free(statement: Statement, done: str) -> bool:
 def _first(statement: Statement) -> str:
     """What the main clause does first."""
     start = len(statement.text) - len(statement.main)
+    asked = charges(statement)
     found = [
         (place, rank, name)
         for rank, name in enumerate((*BAD, *GOOD))
+        if name != "fee" or asked
         for place, _ in statement.found.get(name, ())
         if place >= start
     ]

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from inforce.materiality.patterns import acting, any_of, before_acts, reference
+from inforce.materiality.patterns import acting, any_of, before_acts, clause_joint, reference
 from inforce.materiality.phrases import TOKEN, Equal, Openings, follows
 from inforce.materiality.sides import Side
 
 Matches = dict[str, list[tuple[int, str]]]
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
+SHORTEST_JOINED: Final = 30
 SHADOW: Final = "not_"
 
 
@@ -71,6 +72,7 @@ class Lexicon:
         self.reader_does = before_acts(
             words.called[:1], words.lists.get("doing", []), spaced=words.spaced
         )
+        self._joint = clause_joint(words.lists.get("joint", []), words.lists.get("voice", []))
         self._words = words
         self.sides = words.sides
         self.opposites = words.opposites
@@ -119,6 +121,12 @@ class Lexicon:
             for short, full in self._words.contracted:
                 text = text.replace(short, full)
         return text
+
+    def clauses(self, text: str) -> list[str]:
+        """The clauses of a sentence in which somebody begins to act anew."""
+        if self._joint is None or len(text) < SHORTEST_JOINED:
+            return [text]
+        return [part for part in self._joint.split(text) if part.strip()]
 
     def listing(self, first: str, last: str) -> str:
         """A pattern of the words from `first` to `last` as a part of a list."""

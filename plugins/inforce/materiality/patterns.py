@@ -51,3 +51,11 @@ def any_of(words: list[str]) -> re.Pattern[str]:
         re.escape(word.rstrip("*")) for word in sorted(words, key=lambda one: (-len(one), one))
     ]
     return re.compile("|".join(parts) or r"(?!)")
+
+
+def clause_joint(joints: Iterable[str], voices: Iterable[str]) -> re.Pattern[str] | None:
+    """What joins two clauses of a sentence of which each says who acts; None where nobody knows."""
+    joined, spoken = ("|".join(map(re.escape, words)) for words in (joints, voices))
+    if not joined or not spoken:
+        return None
+    return re.compile(rf",? (?:{joined}) (?=(?:{spoken})\b)|; |, (?=(?:{spoken})\b)")

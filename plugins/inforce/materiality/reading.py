@@ -21,6 +21,7 @@ def with_statements(
 
     Sentences that move no reader stand aside; of a new offer, all do.
     """
+    differs = _by_clause(differs, lexicon)
     old_lead, new_lead = clause.leads
     added = [read_statement(one, new_lead, lexicon, voices) for one in differs.come]
     removed = [read_statement(one, old_lead, lexicon, voices) for one in differs.gone]
@@ -45,6 +46,27 @@ def with_statements(
         aside=tuple(dict.fromkeys(why)),
         lists=frozenset().union(*[statement.found for statement in read]),
     )
+
+
+def _by_clause(differs: Difference, lexicon: Lexicon) -> Difference:
+    """The same difference without the clauses of a sentence that both wordings have.
+
+    “We keep it, and we tell you” that becomes “We keep it” has lost a sentence of its own.
+    """
+    gone, come = list(differs.gone), list(differs.come)
+    pairs: list[tuple[str, str]] = []
+    for pair in differs.pairs:
+        old, new = (lexicon.clauses(side) for side in pair)
+        same = {words_of(one) for one in old} & {words_of(one) for one in new}
+        if not same:
+            pairs.append(pair)
+            continue
+        left = [" ; ".join(one for one in side if words_of(one) not in same) for side in (old, new)]
+        if all(left):
+            pairs.append((left[0], left[1]))
+        gone += left[:1] if left[0] and not left[1] else []
+        come += left[1:] if left[1] and not left[0] else []
+    return Difference(gone=tuple(gone), come=tuple(come), pairs=tuple(pairs))
 
 
 def rewritten(

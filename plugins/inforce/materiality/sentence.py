@@ -9,6 +9,8 @@ from inforce.materiality.lexicon import Lexicon, Matches
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
 MODALS: Final = ("may", "must", "will")
 JOINTS: Final = (" and", " but", ",", ";", " so", "\u2014", " or")
+# What says more of whoever is named first (`a user who is banned may …`).
+RELATIVE: Final = frozenset({"who", "which", "that", "whose"})
 # An opening clause has at least so many letters.
 SHORTEST: Final = 12
 REACH: Final = 32
@@ -59,7 +61,11 @@ def done_by_others(text: str, found: Matches, lexicon: Lexicon) -> Matches:
 
 def denies(text: str, found: Matches, start: int, lexicon: Lexicon) -> bool:
     """Whether the main clause denies; a condition that follows it may deny by itself."""
-    ends = [place for place, _ in found.get("trailing", ()) if place > start]
+    ends = [
+        place
+        for place, word in found.get("trailing", ())
+        if place > start and not (word in RELATIVE and place < start + NOUN_PHRASE)
+    ]
     end = ends[0] if ends else len(text)
     told = ("negation",) if "reader" in found and "publisher" not in found else DENIALS
     idle = {place for place, _ in found.get("detached", ())} | {

@@ -1,10 +1,10 @@
 """What is charged costs the reader; what is free or paid back is theirs."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from inforce.materiality.acting import Actor
+from inforce.materiality.bearing import charges
 from inforce.materiality.clause import Clause
 from inforce.materiality.rule import Finding, Subject, by_effect
 from inforce.materiality.statement import Statement
@@ -27,8 +27,6 @@ SUBJECT: Final = Subject(
     items="fee",
 )
 
-SUM: Final = re.compile(r"\d")
-
 
 def check(clause: Clause) -> Iterator[Finding]:
     """What is charged costs the reader; what is free or paid back is theirs."""
@@ -45,10 +43,4 @@ def effect(statement: Statement) -> int:
         return 0
     if statement.has("uncharged"):
         return 1
-    return -1 if _charges(statement) else 0
-
-
-def _charges(statement: Statement) -> bool:
-    """Whether money is asked for, not only spoken of."""
-    asked = statement.has("charging") or SUM.search(statement.text) is not None
-    return statement.main_has("owed") or (asked and statement.main_has("fee"))
+    return -1 if charges(statement) else 0

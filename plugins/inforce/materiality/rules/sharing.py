@@ -46,9 +46,13 @@ def effect(statement: Statement) -> int:
         return 1
     told = third or statement.negated or statement.main_has("disclosing")
     sold = told and statement.has("share", "data")
-    taken = (
-        third and not statement.has("pointer") and statement.has("data") and statement.has("use")
-    )
+    taken = third and _is_about_reader(statement) and statement.has("data", "use")
     if not sold and not taken:
         return 0
     return 1 if statement.says_not("share") else -1
+
+
+def _is_about_reader(statement: Statement) -> bool:
+    """Whether it is about the reader's data and says more than where to read of it."""
+    spoken = statement.has("addressed") or statement.has("pronoun") or statement.has("publisher")
+    return spoken and not statement.has("pointer")

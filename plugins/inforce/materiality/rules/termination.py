@@ -32,7 +32,9 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.subject in {Actor.BOTH, Actor.READER} or not statement.has("terminate"):
         return 0
-    if statement.has("control") or not (statement.has("ending") or statement.has("ended_thing")):
+    if statement.has("control", "reader") or not (
+        statement.has("ending") or statement.has("ended_thing")
+    ):
         return 0
     if statement.negated:
         return 1
