@@ -84,6 +84,29 @@ def test_a_definition_that_changed_is_open_where_its_version_is_not_called_mater
     assert list(judge_declaration(declared, assessment, on=TODAY)) == []
 
 
+def test_a_definition_that_costs_the_reader_is_held_against_the_class() -> None:
+    """Whoever shares with more people by a definition may not call it an edit."""
+    kept = "We share your address with our partners."
+    redline = inforce.compare(kept, kept)
+    changed = DefinitionChange(
+        id="change-1",
+        section="",
+        citation="partner",
+        old_line=9,
+        new_line=9,
+        term="partner",
+        old_definition="A carrier.",
+        new_definition="A carrier or a shop.",
+        used_by=tuple((p.id, "partners") for p in redline.new.walk() if p.runs),
+    )
+    assessment = assess(replace(redline, changes=(changed,)))
+    for change, codes in (("editorial", ["M001"]), ("material", [])):
+        declared = Declaration(path="p.md", change=change, line=2, notes=(), waivers=())
+        found = list(judge_declaration(declared, assessment, on=TODAY))
+        assert [one.code for one in found] == codes
+        assert all("partner" in one.what for one in found)
+
+
 @pytest.mark.parametrize(("effect", "codes"), [("neutral", ["M003"]), ("reduces", [])])
 def test_a_note_that_calls_a_loss_harmless_is_an_error(effect: str, codes: list[str]) -> None:
     """The author's reading of a clause may not hide what its words show."""
