@@ -11,6 +11,7 @@ _NOT_SLUG = re.compile(r"[^\w\s-]")
 _GAPS = re.compile(r"[-\s]+")
 _COUNTED = re.compile(r"^(.*)_([0-9]+)$", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 
 # Enough of a provision's own words to tell it from its neighbours, few enough that an edit near
 # its end leaves its address alone.
@@ -33,10 +34,10 @@ def slugify_unicode(text: str) -> str:
 
 def opening_slug(text: str) -> str:
     """The first few words as part of an id: short, lower case, in the script they are written."""
-    head = text[:80]
+    head, word = text[:80], _ASCII_WORD
     if not head.isascii():
-        head = unicodedata.normalize("NFC", head)
-    words = _WORD.findall(head)[:_ID_WORDS]
+        head, word = unicodedata.normalize("NFC", head), _WORD
+    words = word.findall(head)[:_ID_WORDS]
     slug = "-".join(words).lower()
     if "'" in slug or "\u2019" in slug:
         slug = slug.replace("\u2019", "").replace("'", "")
