@@ -127,6 +127,12 @@ class _Steps:
         return sentence[: found.start()], sentence[found.end() :]
 
     def _listed(self, old: str, new: str) -> Iterator[Step]:
+        gone, come = apart(words_of(old), words_of(new))
+        if bool(gone) != bool(come):
+            told = self._lexicon.joined(come or gone)
+            if self._lexicon.has("alternative", told) and not self._words.narrower.search(told):
+                yield (WIDER if come else NARROWER), told
+                return
         sort = self._items.sort(old, new)
         for item in sort.come:
             yield self._turn(item, 1), item.text
@@ -139,6 +145,8 @@ class _Steps:
         """An item is one more, unless it limits the others."""
         if self._words.narrower.search(item.text):
             return -turn
+        if self._words.wider.fullmatch(item.text):
+            return None
         return turn if item.plain else None
 
     def _qualified(self, old: str, new: str) -> Iterator[Step]:
