@@ -7,7 +7,8 @@ from typing import Final
 
 from inforce.glossary.phrasebook import any_of
 from inforce.materiality.acting import Voices
-from inforce.materiality.bearing import Bearing, bearing
+from inforce.materiality.aside import aside_of
+from inforce.materiality.bearing import NOTHING, OF_DATA, Bearing, bearing
 from inforce.materiality.extent import (
     UNCLEAR,
     WIDER,
@@ -29,6 +30,7 @@ from inforce.materiality.wording import words_of
 
 RULE: Final = "definition"
 HEAD: Final = 14  # words in which a definition says what kind of thing its word is
+OPENS: Final = 4  # signs in which a sentence about the text itself says so
 MOST_USES: Final = 200
 MOST_WORDS: Final = 6
 
@@ -158,7 +160,13 @@ class _Uses:
         stands_in = self._stand_in()
         told = self._word.sub(stands_in, sentence) if stands_in else sentence
         statement = read_statement(told, lead, self._lexicon, self._voices)
+        about_itself = any(at <= OPENS for at, _ in statement.found.get("this_text", ()))
+        if about_itself or aside_of(statement):
+            return NOTHING
         found = bearing(statement)
+        limited = self._about == "data" and statement.has("only") and found.kind in OF_DATA
+        if limited and found.sign < 0:  # what is done with data only so is a promise
+            return replace(found, sign=1)
         if self._is_left_out(statement, stands_in):
             return replace(found, sign=-found.sign)
         return found

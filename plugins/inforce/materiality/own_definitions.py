@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from inforce.documents.citation import citations
+from inforce.documents.citation import Citation, citations
 from inforce.glossary.definitions import DefinedTerm
 from inforce.glossary.occurrences import written
 from inforce.glossary.own_terms import own_terms
@@ -65,6 +65,7 @@ class OwnDefinitions:
         self._voices = voices
         self._clauses = Uses(redline)
         self._own: _Own | None = None
+        self._cited: Mapping[str, Citation] | None = None
 
     def read(self, clause: Clause, differs: Difference) -> DefinedHere:
         """What the definitions of a clause do that read otherwise, and what else differs in it."""
@@ -77,7 +78,9 @@ class OwnDefinitions:
                 found += told
                 places += used_by
                 rest = _without(rest, part)
-        cited = citations(self._redline.new) if found else {}
+        if places and self._cited is None:
+            self._cited = citations(self._redline.new)
+        cited = self._cited or {}
         reaches = dict.fromkeys([str(cited[one]) for one in places if one in cited])
         return DefinedHere(tuple(found), tuple(reaches), rest)
 

@@ -11,6 +11,7 @@ from inforce.publication.assessment_outline import grouped
 SCHEMA: Final = "urn:inforce:assess"
 DISCLAIMER: Final = "This is no legal advice; a person decides."
 CLEARED: Final = "cleared"
+PLACES_SHOWN: Final = 12
 TITLES: Final = {
     "reduces": "Reduces your rights",
     "expands": "Expands your rights",
@@ -88,4 +89,6 @@ def _group(title: str, changes: list[AssessedChange], clean: Callable[[str], str
             if text:
                 yield clean(f"    {mark} {' '.join(text.split())}")
         if change.reaches:
-            yield clean(f"    used in {'; '.join(change.reaches)}")
+            more = len(change.reaches) - PLACES_SHOWN
+            further = f"; and {more} more" if more > 0 else ""
+            yield clean(f"    used in {'; '.join(change.reaches[:PLACES_SHOWN])}{further}")
