@@ -138,7 +138,7 @@ def _of_publisher(statement: Statement) -> Bearing:  # noqa: PLR0911 (one return
         if statement.negated:
             return Bearing(sign=-1, kind=kind)
         return Bearing(sign=0 if _is_free(statement, first) else 1, kind=kind)
-    if first == "retain" and statement.has("delete"):
+    if first == "retain" and statement.has("delete", "data"):
         return Bearing(sign=-1 if statement.negated else 1, kind="retain")
     if first in BAD:
         if first == "terminate" and not (statement.negated or _ends(statement)):

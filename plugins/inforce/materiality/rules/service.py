@@ -17,8 +17,8 @@ SUBJECT: Final = Subject(
         "A limit on what is offered is gone.",
         "Something offered is gone.",
     ),
-    needs=("service",),
-    lists=("service",),
+    needs=("service", "lapsing"),
+    lists=("service", "lapsing"),
 )
 
 
@@ -29,6 +29,8 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    if statement.has("lapsing") and not (statement.has("data") or statement.has("licence")):
+        return 1 if statement.says_not("lapsing") else -1
     if (
         statement.forbids
         or statement.reader_acts
