@@ -63,16 +63,7 @@ def _ordinary_pages(
             view=_nothing if address else home,
         )
     if not at_home:
-        yield LivingPage(
-            source="index.md",
-            address="",
-            title=making.site.name,
-            template="inforce/home.html",
-            navigated=True,
-            searched=True,
-            body=_no_text,
-            view=home,
-        )
+        yield _listing("index.md", "", making.site.name, "inforce/home.html", home)
 
 
 def _linked_body(source: SourceText, making: PageMaking, own: TermId | None = None) -> BodyHtml:
@@ -156,16 +147,8 @@ def _glossary_pages(
     if not wordings:
         return
     title = making.words.texts["glossary"]
-    yield LivingPage(
-        source="glossary.md",
-        address=GLOSSARY,
-        title=title,
-        template="inforce/glossary.html",
-        navigated=True,
-        searched=True,
-        body=_no_text,
-        view=lambda: glossary_view(site.glossary, site=making.site, title=title),
-    )
+    view = partial(glossary_view, site.glossary, site=making.site, title=title)
+    yield _listing("glossary.md", GLOSSARY, title, "inforce/glossary.html", view)
     usages = lru_cache(None)(partial(usages_of, policies, making))
     today = {term.id for term in site.glossary.terms}
     for term_id, known in wordings.items():
@@ -209,13 +192,21 @@ def _services_page(
     if not site.services.services and not site.services.excluded:
         return
     title = making.words.texts["services"]
-    yield LivingPage(
-        source="services/index.md",
-        address=SERVICES,
+    view = partial(services_view, site.services, policies, site=making.site, title=title)
+    yield _listing("services/index.md", SERVICES, title, "inforce/services.html", view)
+
+
+def _listing(
+    source: str, address: str, title: str, template: str, view: Callable[[], object]
+) -> LivingPage:
+    """A page that lists what the site has, and has no text of its own."""
+    return LivingPage(
+        source=source,
+        address=address,
         title=title,
-        template="inforce/services.html",
+        template=template,
         navigated=True,
         searched=True,
         body=_no_text,
-        view=lambda: services_view(site.services, policies, site=making.site, title=title),
+        view=view,
     )
