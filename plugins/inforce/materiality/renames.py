@@ -66,7 +66,7 @@ def _only_past(name: str, text: str, lexicon: Lexicon) -> bool:
 
 
 def _times(name: str, text: str) -> int:
-    return len(re.findall(rf"\b{re.escape(name)}\b", text))
+    return len(re.findall(rf"\b{re.escape(name)}s?\b", text))
 
 
 def renamed_here(old: str, new: str, lexicon: Lexicon) -> tuple[Name, ...]:
@@ -88,13 +88,13 @@ def renamed(text: str, names: tuple[Name, ...]) -> str:
     """A text in small letters with each name as it is now."""
     for was, now in names:
         if was in text:
-            text = re.sub(rf"\b{re.escape(was)}\b", now, text)
+            text = re.sub(rf"\b{re.escape(was)}(?=s?\b)", now, text)
     return text
 
 
 def _replaced(was: str, now: str) -> Iterator[Name]:
     """Every name in a clause that another stands for now."""
-    one, other = set(was.split()), set(now.split())
+    one, other = Counter(was.split()), Counter(now.split())
     if not any(word[0].isupper() for word in one - other):
         return
     if not any(word[0].isupper() for word in other - one):
@@ -102,19 +102,29 @@ def _replaced(was: str, now: str) -> Iterator[Name]:
     before, after = CASED.findall(was), CASED.findall(now)
     gone: list[str] = []
     come: list[str] = []
+    last = ""
     for step in Indel.opcodes(before, after):
         if step.tag == "equal":
-            yield from _as_name(gone, come)
-            gone, come = [], []
+            yield from _as_names(gone, come, last, before[step.src_start])
+            gone, come, last = [], [], before[step.src_end - 1]
         else:
             gone += before[step.src_start : step.src_end]
             come += after[step.dest_start : step.dest_end]
-    yield from _as_name(gone, come)
+    yield from _as_names(gone, come, last, "")
 
 
-def _as_name(gone: list[str], come: list[str]) -> Iterator[Name]:
-    if _is_name(gone) and _is_name(come):
-        yield " ".join(gone).lower(), " ".join(come).lower()
+def _as_names(gone: list[str], come: list[str], last: str, following: str) -> Iterator[Name]:
+    """A name and the one in its place, by themselves and with the word on either side.
+
+    What one word of a name says elsewhere does not matter where the whole name is replaced.
+    """
+    if not (_is_name(gone) and _is_name(come)):
+        return
+    was, now = (" ".join(words).lower() for words in (gone, come))
+    yield was, now
+    for before, after in ((last.lower(), ""), ("", following.lower().removesuffix("s"))):
+        if before or after:
+            yield f"{before} {was} {after}".strip(), f"{before} {now} {after}".strip()
 
 
 def own_names(
