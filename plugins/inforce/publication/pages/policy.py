@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inforce.publication.addresses import draft_address, href_of, policy_address, versions_address
-from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import (
-    TextLink,
     VersionLink,
     history_href,
     language_links,
@@ -22,13 +20,12 @@ from inforce.publication.pages.notice import (
 )
 from inforce.publication.pages.parts import (
     Head,
-    LanguageLink,
     Link,
-    NoteView,
     SiteFacts,
     note_views,
 )
 from inforce.publication.pages.standing import REPEALED, PolicyFacts, Standing
+from inforce.publication.pages.text_page import VersionPage
 from inforce.publication.pages.turning import Turn, turns
 from inforce.publication.pages.version import TextFacts, text_facts
 
@@ -62,50 +59,32 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyView:
+class PolicyView(VersionPage):
     """The page of a policy at its live address.
 
     Args:
-        head: What the page says about itself.
-        policy: The policy.
-        history: The address of its history.
         standing: The version in force; where none is, the version the page shows, or None.
         text: The text shown.
         permanent: The permanent address of the version shown.
-        previous: The version before it.
-        texts: Every text that version has had.
         notices: What is coming.
         taken_back: What was to come and does not.
-        notes: The author's notes on the version shown.
-        languages: The languages it can be read in; empty where there is one.
         general: The general policy that this one supplements.
         wholes: The services that this one is for, each with the whole text for its users.
         turns: What is said of the text shown, today and later.
-        replacement: The policy that takes its place.
         data: The address of its versions, for applications.
         draft: The address of the working text, where a preview shows one; else empty.
-        body: The text, where the page does not come from elsewhere.
     """
 
-    head: Head
-    policy: Link
-    history: str
     standing: Standing | None
     text: TextFacts | None
     permanent: VersionLink | None
-    previous: VersionLink | None = None
-    texts: tuple[TextLink, ...] = ()
     notices: tuple[tuple[Turn[NoticeView | None], ...], ...] = ()
     taken_back: tuple[tuple[Turn[TakenBack | None], ...], ...] = ()
-    notes: tuple[NoteView, ...] = ()
-    languages: tuple[LanguageLink, ...] = ()
     general: Link | None = None
     wholes: tuple[Link, ...] = ()
     turns: tuple[Turn[Live], ...] = ()
-    replacement: Link | None = None
     data: str = ""
     draft: str = ""
-    body: BodyHtml | None = None
 
 
 def shown_live(facts: PolicyFacts) -> Standing | None:

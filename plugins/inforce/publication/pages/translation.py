@@ -11,7 +11,6 @@ from inforce.publication.addresses import (
     translation_address,
     version_address,
 )
-from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import (
     VersionLink,
     history_href,
@@ -20,43 +19,34 @@ from inforce.publication.pages.links import (
     translated_label,
     version_link,
 )
-from inforce.publication.pages.parts import Head, LanguageLink, Link, SiteFacts
+from inforce.publication.pages.parts import Head, LanguageLink, SiteFacts
 from inforce.publication.pages.policy import Successor
 from inforce.publication.pages.standing import PolicyFacts, Standing
+from inforce.publication.pages.text_page import TextPage
 from inforce.publication.pages.turning import Turn, turns
 from inforce.publication.pages.version import TextFacts
 from inforce.versions.version import TranslationText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TranslationView:
+class TranslationView(TextPage):
     """A page that shows a translation.
 
     Args:
-        head: What the page says about itself.
-        policy: The prevailing text in force.
-        history: The address of the policy's history.
         standing: The version it translates.
         text: The text shown.
         prevailing: The prevailing text of the same version.
         behind: The version in force, where the translation is of an earlier one.
-        languages: The languages of the version.
         successor: What took its place at the live address, where nobody rebuilt the page.
         turns: The same for today and for later days; its banner says what is so when it is read.
-        body: The text; None until it has been rendered.
     """
 
-    head: Head
-    policy: Link
-    history: str
     standing: Standing
     text: TextFacts
     prevailing: LanguageLink
     behind: VersionLink | None = None
-    languages: tuple[LanguageLink, ...] = ()
     successor: Successor | None = None
     turns: "tuple[Turn[TranslationView], ...]" = ()
-    body: BodyHtml | None = None
 
 
 def translation_view(

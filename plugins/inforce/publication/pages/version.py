@@ -12,9 +12,7 @@ from inforce.publication.addresses import (
     text_address,
     version_address,
 )
-from inforce.publication.body_html import BodyHtml
 from inforce.publication.pages.links import (
-    TextLink,
     VersionLink,
     history_href,
     language_links,
@@ -24,13 +22,11 @@ from inforce.publication.pages.links import (
 )
 from inforce.publication.pages.parts import (
     Head,
-    LanguageLink,
-    Link,
-    NoteView,
     SiteFacts,
     note_views,
 )
 from inforce.publication.pages.standing import ANNOUNCED, IN_FORCE, PolicyFacts, Standing
+from inforce.publication.pages.text_page import VersionPage
 from inforce.publication.pages.turning import Turn, turns
 from inforce.versions.version import Text
 
@@ -59,44 +55,26 @@ class TextFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VersionView:
+class VersionView(VersionPage):
     """A page that shows one text of one version.
 
     Args:
-        head: What the page says about itself.
         exact: Whether the page promises exactly this text rather than the version as it reads now.
-        policy: The text in force, at its live address.
-        history: The address of the policy's history.
         standing: The version.
         text: The text shown.
-        texts: Every text the version has had.
         in_force: The version in force, for one that waits for its day or is compared with it.
         coming: The next version to come, for the one in force.
-        previous: The version before.
         next: The version after.
-        notes: The author's notes, clause by clause.
-        languages: The languages it can be read in; empty where there is one.
-        replacement: The policy that takes its place.
         turns: The same for today and for later days; its banner says what is so when it is read.
-        body: The text; None until it has been rendered.
     """
 
-    head: Head
     exact: bool
-    policy: Link
-    history: str
     standing: Standing
     text: TextFacts
-    texts: tuple[TextLink, ...] = ()
     in_force: VersionLink | None = None
     coming: VersionLink | None = None
-    previous: VersionLink | None = None
     next: VersionLink | None = None
-    notes: tuple[NoteView, ...] = ()
-    languages: tuple[LanguageLink, ...] = ()
-    replacement: Link | None = None
     turns: "tuple[Turn[VersionView], ...]" = ()
-    body: BodyHtml | None = None
 
 
 def text_facts(standing: Standing, text: Text) -> TextFacts:
