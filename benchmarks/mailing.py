@@ -17,7 +17,7 @@ from inforce.adapters.mailing.journal import Journal, State
 from inforce.adapters.mailing.letter import Letter
 from inforce.adapters.mailing.recipients import read_recipients
 from inforce.adapters.mailing.rounds import Pace
-from inforce.adapters.mailing.server import ServerAddress
+from inforce.adapters.mailing.server_address import ServerAddress
 
 READERS, GONE, KILLS = 10_000, 200, 50
 ROUNDS = 30

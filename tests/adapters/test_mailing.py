@@ -17,7 +17,7 @@ from inforce.adapters.mailing.journal import Journal, JournalError, State
 from inforce.adapters.mailing.letter import Letter, LetterError
 from inforce.adapters.mailing.recipients import ascii_address, read_recipients
 from inforce.adapters.mailing.rounds import Pace
-from inforce.adapters.mailing.server import MailServerError, ServerAddress, server_address
+from inforce.adapters.mailing.server_address import MailServerError, ServerAddress, server_address
 from mail_server import Mailroom, mail_server, unreliable
 
 EML = b"""From: Example <policies@example.com>\r

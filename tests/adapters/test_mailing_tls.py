@@ -11,12 +11,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from inforce.adapters.mailing.server import (
-    LostConnectionError,
-    MailServer,
-    MailServerError,
-    ServerAddress,
-)
+from inforce.adapters.mailing.server import LostConnectionError, MailServer
+from inforce.adapters.mailing.server_address import MailServerError, ServerAddress
 from mail_server import Mailroom, mail_server
 
 KNOWN, UNKNOWN = "the-right-one", "the-wrong-one"

@@ -23,7 +23,8 @@ from inforce.adapters.mailing.journal import DONE, Journal, State
 from inforce.adapters.mailing.letter import Letter
 from inforce.adapters.mailing.recipients import Recipient, ascii_address, read_recipients
 from inforce.adapters.mailing.rounds import Pace
-from inforce.adapters.mailing.server import MailServer, ServerAddress, server_address
+from inforce.adapters.mailing.server import MailServer
+from inforce.adapters.mailing.server_address import ServerAddress, server_address
 
 PASSWORD: Final = "INFORCE_SMTP_PASSWORD"  # noqa: S105 - the variable's name, not a password
 EXIT_NOT_ALL: Final = 1

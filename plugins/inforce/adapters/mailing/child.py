@@ -19,7 +19,8 @@ from inforce.adapters.mailing.journal import Journal, State
 from inforce.adapters.mailing.letter import Letter
 from inforce.adapters.mailing.recipients import Recipient
 from inforce.adapters.mailing.rounds import Mailing, Pace
-from inforce.adapters.mailing.server import MailServer, ServerAddress
+from inforce.adapters.mailing.server import MailServer
+from inforce.adapters.mailing.server_address import ServerAddress
 from inforce.errors import InforceError
 
 TELL_EVERY: Final = 20

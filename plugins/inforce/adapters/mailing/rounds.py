@@ -10,12 +10,8 @@ from typing import Final
 from inforce.adapters.mailing.journal import DONE, Journal, State
 from inforce.adapters.mailing.letter import Letter
 from inforce.adapters.mailing.recipients import Recipient
-from inforce.adapters.mailing.server import (
-    Answer,
-    LostConnectionError,
-    MailServer,
-    MailServerError,
-)
+from inforce.adapters.mailing.server import Answer, LostConnectionError, MailServer
+from inforce.adapters.mailing.server_address import MailServerError
 
 # A server that declines so many letters in a row declines the letter, not its readers.
 DECLINED_IN_A_ROW: Final = 10
