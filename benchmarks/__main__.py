@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.gate import checking, mutations, verifying
 from benchmarks.mailing import mailing
-from benchmarks.measure import HEAD
+from benchmarks.measure import HEAD, compile_modules
 from benchmarks.site import adopted_history, beside_mkdocs, reading_a_history, shared_bundle
 
 
@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="runs a figure is the median of (5)")
     runs = parser.parse_args().runs
     bundle = shared_bundle()
+    compile_modules()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores; median of {runs}.\n")
     print(HEAD)
     with tempfile.TemporaryDirectory() as name:
