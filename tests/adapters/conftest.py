@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from git_fixture import GitFixture
 from sealed_site import Run, make_site
 from web_servers import SHOWN, TEXT, WORDS, Serve, serving
 
@@ -53,3 +54,9 @@ def built(site: Path, run: Run, tmp_path: Path) -> Path:
     words = canonical_text_of((folder / TEXT).read_text().partition("\n---\n")[2])
     (folder / WORDS).write_text(words)
     return folder
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A repository with nothing in it yet."""
+    return GitFixture(tmp_path / "repository")

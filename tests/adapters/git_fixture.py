@@ -4,6 +4,11 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from inforce.adapters.git import GitRepository
+from inforce.errors import RepositoryError
+
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
 
 
@@ -75,3 +80,17 @@ class GitFixture:
     def blob(self, data: bytes) -> str:
         """Store bytes; returns their id."""
         return self.git("hash-object", "-w", "--stdin", data=data)
+
+
+def changes(root, ref="HEAD", **more):
+    """Every change as letter, old path and path, by revision."""
+    found = GitRepository(root, **more).revisions(ref)
+    return [[(c.status.value, c.old_path, c.path) for c in r.changes] for r in found]
+
+
+def refusal(root):
+    """The error that opening and reading a repository ends in."""
+    with pytest.raises(RepositoryError) as caught:
+        GitRepository(root).revisions("HEAD")
+    assert caught.value.remedy, "an error must say what to do"
+    return caught.value
