@@ -190,6 +190,25 @@ def test_one_page_says_what_covers_what(without_git):
     assert "https://rideloop.example/privacy</a>" in outside
 
 
+@pytest.mark.parametrize(
+    ("address", "general"),
+    [
+        ("services/maps", "privacy/2026-09-01/"),
+        ("services/maps/2026-03-01", "privacy/2026-09-01/"),
+        ("services/maps/2024-02-01", "privacy/2025-09-01/"),
+    ],
+)
+def test_a_supplement_leads_to_the_words_of_the_policy_in_force_with_it(
+    without_git, address, general
+):
+    """The word opens what that version of the general policy says, and leads to its page."""
+    html = body_of(without_git, address)
+    target = f"{'../' * (address.count('/') + 1)}{general}#words--services"
+    assert f'<a class="inforce-term" href="{target}"' in html
+    assert f'<a href="{target}">Where the general policy defines it</a>' in html
+    assert 'id="words--services"' in body_of(without_git, general.rstrip("/"))
+
+
 RELATIONS = {
     "privacy": {"version-history", "predecessor-version", "successor-version", "alternate"},
     "privacy/2026-09-01": {
