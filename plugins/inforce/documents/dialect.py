@@ -23,8 +23,10 @@ from inforce.documents.attributes import lift_attributes
 DEEPEST_BLOCK = 60
 _DEEPEST_INLINE = 12
 _PARSER_LIMIT = 4 * DEEPEST_BLOCK
-# Each takes two or three kilobytes; a history read day by day has its policies in turn.
-WORDINGS_AT_HAND = 4096
+# Blocks whose words are kept at hand, and the longest of them: a text of nothing but marks takes
+# some hundred bytes a character. A history that is read day by day has its policies in turn.
+WORDINGS_AT_HAND = 1024
+LONGEST_AT_HAND = 1000
 
 
 def _set_flat_when_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
@@ -106,7 +108,8 @@ def _read(content: str, env: MutableMapping[str, Any]) -> list[Token]:
     if content and not _SPECIAL.search(content):
         return [Token("text", "", 0, content=content)]
     # Only brackets can name what the text says elsewhere: where a link leads, or a footnote.
-    return _parsed(content, env) if env and "[" in content else _known(content)
+    alone = not env or "[" not in content
+    return _known(content) if alone and len(content) <= LONGEST_AT_HAND else _parsed(content, env)
 
 
 def _parsed(content: str, env: MutableMapping[str, Any]) -> list[Token]:
