@@ -109,8 +109,8 @@ def main() -> None:
         _print_scores(blocks, {name: answer(found) for name, found in answers.items()})
         if around is not None:
             _print_revisions(rows, around)
+        _print_cost(rows)
         _print_turned(around)
-    _print_cost(rows)
     for wanted in options.show:
         _print_rows(blocks, answers, *wanted.split(":"))
 

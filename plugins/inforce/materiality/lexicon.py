@@ -9,6 +9,7 @@ from typing import Final
 from inforce.materiality.patterns import acting, any_of, before_acts, clause_joint, reference
 from inforce.materiality.phrases import TOKEN, Equal, Openings, follows
 from inforce.materiality.sides import Side
+from inforce.materiality.voice import Passive
 
 Matches = dict[str, list[tuple[int, str]]]
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
@@ -31,6 +32,7 @@ class WordLists:
         contracted: How words are shortened, and what they are in full.
         sides: How a text calls each of the two sides, and the pronouns for it.
         spans: For each unit of time, a smaller one and how many of those it has.
+        passive: How the language says by whom something is done.
         opposites: Idle words that turn a sentence about where one stands for the other.
         called: How the reader is called, acting and owning: any other name of theirs is read so.
         determiners: Words that may stand before such a name.
@@ -48,6 +50,7 @@ class WordLists:
     sides: tuple[Side, ...] = ()
     spans: dict[str, tuple[str, float]] = field(default_factory=dict)
     opposites: tuple[tuple[str, str], ...] = ()
+    passive: Passive = field(default_factory=Passive)
     called: tuple[str, ...] = ()
     determiners: frozenset[str] = frozenset()
     spaced: bool = True
@@ -76,6 +79,7 @@ class Lexicon:
         self._words = words
         self.sides = words.sides
         self.opposites = words.opposites
+        self.passive = words.passive
         # What joins the parts of a list, as a pattern.
         self.joining = "|".join(map(re.escape, words.lists.get("joining", [])))
         self._openings = Openings(words.lists)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from inforce.materiality.lexicon import Lexicon, WordLists
 from inforce.materiality.sides import Side
+from inforce.materiality.voice import Passive
 from inforce.versions.language_data import language_data
 
 # Lists that tell of wording, not of what a sentence does.
@@ -17,6 +18,7 @@ WORDINGS: Final = (
     "contact",
     "legal_form",
     "dating",
+    "document",
     "formerly",
     "law_name",
     "law_word",
@@ -47,11 +49,22 @@ def _lexicon(table: Mapping[str, Any]) -> Lexicon:
             contracted=tuple((short, full) for short, full in table.get("contracted", ())),
             called=tuple(table.get("called", ())),
             determiners=frozenset(table.get("determiners", ())),
+            passive=_passive(equal.get("passive", {})),
             opposites=tuple([(one, other) for one, other in equal.get("opposites", ())]),
             sides=tuple(map(_side, equal.get("sides", ()))),
             spans={unit: (small, times) for unit, (small, times) in equal.get("spans", {}).items()},
             spaced=bool(table.get("spaced", True)),
         )
+    )
+
+
+def _passive(table: Mapping[str, Any]) -> Passive:
+    return Passive(
+        by=table.get("by", ""),
+        being=tuple(table.get("being", ())),
+        modal=tuple(table.get("modal", ())),
+        agents=table.get("agents", {}),
+        done=table.get("done", {}),
     )
 
 

@@ -44,6 +44,8 @@ def divided(old: str | None, new: str | None, lexicon: Lexicon, through: Carried
 
 def _same_words(old: str, new: str, lexicon: Lexicon, through: Carried) -> Ground | None:
     old, new = (lexicon.uncontracted(text.replace("’", "'")) for text in (old, new))
+    if (f" {lexicon.passive.by} " in old) != (f" {lexicon.passive.by} " in new):
+        old, new = lexicon.passive.active(old), lexicon.passive.active(new)
     was, now = carried(old, new, lexicon, through.numbers)
     before, after = _around_change(bare(was), bare(now))
     if before == after:

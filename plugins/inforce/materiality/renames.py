@@ -39,18 +39,19 @@ def renamed_throughout(
         lexicon: The word lists.
     """
     counted: Counter[Name] = Counter()
+    pairs = tuple(pairs)
     for was, now in pairs:
         counted.update(_replaced(was, now))
     if not counted:
         return ()
     old, new = ("\n".join(side).lower().replace("’", "'") for side in texts)
+    before, after = ("\n".join(side).lower() for side in zip(*pairs, strict=True))
     found = [
         (was, now)
         for (was, now), times in counted.items()
         if times >= OFTEN
-        and old.count(was) >= times
         and _only_past(was, new, lexicon)
-        and _times(was, old) == _times(now, new) >= times
+        and _times(was, before) == _times(now, after) >= times
         and not _times(now, old)
         and _is_only_a_name(was, now, lexicon)
     ]
@@ -70,7 +71,10 @@ def _times(name: str, text: str) -> int:
 
 
 def renamed_here(old: str, new: str, lexicon: Lexicon) -> tuple[Name, ...]:
-    """A name of several words, one of which stayed, that was replaced wherever it stood."""
+    """A name of a document that was replaced wherever it stood; what it is a document of stayed.
+
+    Any other name may be another's: one firm for another, whatever their names share.
+    """
     before, after = (dict.fromkeys(_names(text)) for text in (old, new))
     gone = [name for name in before if name not in after and name.lower() not in new.lower()]
     come = [name for name in after if name not in before and name.lower() not in old.lower()]
@@ -78,10 +82,18 @@ def renamed_here(old: str, new: str, lexicon: Lexicon) -> tuple[Name, ...]:
     for was in gone:
         for now in come:
             mine, theirs = was.lower().split(), now.lower().split()
+            told = min(len(mine), len(theirs)) > 1 and _is_document(was, old, lexicon)
             weighs = lexicon.has("data", f"{was} {now}".lower())
-            if min(len(mine), len(theirs)) > 1 and mine[-1] == theirs[-1] and not weighs:
+            if told and mine[-1] == theirs[-1] and not weighs:
                 found.append((was.lower(), now.lower()))
     return tuple(found)
+
+
+def _is_document(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether the last word of a name, or the one after it, says that it names a document."""
+    after = re.search(rf"{re.escape(name)}\s+(\w+)", text)
+    words = (name.rpartition(" ")[2], after.group(1) if after else "")
+    return any(lexicon.knows("document", word.lower()) for word in words)
 
 
 def renamed(text: str, names: tuple[Name, ...]) -> str:
