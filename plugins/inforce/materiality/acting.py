@@ -11,6 +11,7 @@ KNOWN_BY: Final = 3
 SPEAKING: Final = ("We ", " we ", " our ", " us ", "Our ")
 ENDINGS: Final = ("trailing", "exception")
 NOUN_PHRASE: Final = 40
+NEXT: Final = 14
 # What is done to data: whoever it belongs to does not do it.
 HANDLED: Final = ("share", "collect", "use", "retain")
 
@@ -80,7 +81,8 @@ def subject_of(
     if best[2] is Actor.READER and _is_their_thing(best[0], start, found):
         return Actor.NONE, best[3]
     if best[2] is Actor.READER and _is_owned(best[0], found):
-        return Actor.NONE, ""
+        others = [(at, word) for at, word in found.get("third", ()) if 0 < at - best[0] < NEXT]
+        return (Actor.THIRD, others[0][1]) if others else (Actor.NONE, "")
     return best[2], best[3]
 
 
@@ -112,8 +114,12 @@ def _named(name: str, opens: bool, found: Matches, voices: Voices) -> Actor:  # 
 
 def _is_owned(place: int, found: Matches) -> bool:
     """Whether a thing of the reader's comes first, and they neither must nor may (`your trial`)."""
-    owned = any(at == place for at, _ in found.get("possessive", ()))
-    return owned and "must" not in found and "may" not in found
+    if all(at != place for at, _ in found.get("possessive", ())):
+        return False
+    modal = [at for name in ("must", "may") for at, _ in found.get(name, ()) if at > place]
+    told = [at for at, _ in found.get("passive", ()) if at > place]
+    others = any(0 < at - place < NEXT for at, _ in found.get("third", ()))
+    return others or not modal or (bool(told) and told[0] < modal[0])
 
 
 def _is_their_thing(place: int, start: int, found: Matches) -> bool:

@@ -4,9 +4,10 @@ What stands aside is asked of by no rule. Where nothing else differs, the change
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from inforce.materiality.acting import Actor
 from inforce.materiality.clause import Rewritten
 from inforce.materiality.statement import Statement
 
@@ -20,17 +21,18 @@ MORE: Final = ("share", "third")
 
 def aside_of(statement: Statement) -> str:
     """Why a sentence moves no reader; empty where it may."""
-    if statement.asks:
-        return "disclosure"
-    if statement.has("grounds"):
-        return "law-ref"
-    if of_outsiders(statement):
-        return "process"
-    if _is_scope(statement):
-        return "scope"
-    if statement.text.rstrip(" *_").endswith(":") and statement.has("following"):
-        return "lead-in"
-    return ""
+    return next((name for name, holds in REASONS if holds(statement)), "")
+
+
+def _leads(statement: Statement) -> bool:
+    """Whether it only opens a list."""
+    return statement.text.rstrip(" *_").endswith(":") and statement.has("following")
+
+
+def _tells_how(statement: Statement) -> bool:
+    """Whether it says how to reach what the reader wants (`To close it, write to us`)."""
+    aimed = statement.has("aiming") and statement.found["aiming"][0][0] == 0
+    return aimed and statement.subject is not Actor.PUBLISHER
 
 
 def _is_scope(statement: Statement) -> bool:
@@ -45,6 +47,8 @@ def pair_aside(pair: Rewritten) -> str:
     sides = (pair.old, pair.new)
     if all(map(of_outsiders, sides)):
         return "process"
+    if all(aside_of(one) == "how-to" for one in sides):
+        return "how-to"
     if pair.gone and pair.come:
         if _are_laws(pair):
             return "law-ref"
@@ -62,6 +66,17 @@ def of_outsiders(statement: Statement) -> bool:
     handled = statement.has("share") or statement.has("collect")
     asked = statement.main_has("must") or statement.main_has("applying")
     return opens and asked and not handled
+
+
+# Of two that hold, the first is told.
+REASONS: Final[tuple[tuple[str, Callable[[Statement], bool]], ...]] = (
+    ("disclosure", lambda statement: statement.asks),
+    ("law-ref", lambda statement: statement.has("grounds")),
+    ("process", of_outsiders),
+    ("how-to", _tells_how),
+    ("scope", _is_scope),
+    ("lead-in", _leads),
+)
 
 
 def _are_laws(pair: Rewritten) -> bool:

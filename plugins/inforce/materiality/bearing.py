@@ -98,7 +98,9 @@ def answering(statement: Statement) -> int:
         return 1
     accepts = [one for one in spans["accepts"] if not _inside(one, spans["liability"])]
     if accepts and not statement.reader_acts:
-        return 1
+        return -1 if statement.denies("accepts") else 1
+    if accepts and statement.has("liable"):
+        return 1 if statement.denies("liable") else -1
     denies = [one for one in spans["liability"] if not _inside(one, spans["accepts"])]
     return -1 if denies else 0
 

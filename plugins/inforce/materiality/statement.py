@@ -87,7 +87,7 @@ class Statement:
         """Whether it says what something is, before it says of anything that it is done."""
         if self.defines:
             return True
-        if self.subject is not Actor.NONE or "pronoun" in self.found:
+        if self.subject not in {Actor.NONE, Actor.THIRD} or "pronoun" in self.found:
             return False
         start = len(self.text) - len(self.main)
         told = [at for at, _ in self.found.get("definition", ()) if at >= start]

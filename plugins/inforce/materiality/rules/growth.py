@@ -11,6 +11,8 @@ from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Statement
 
 RULE: Final = "growth"
+# Words of another sentence that is only joined to the list.
+SAID: Final = ("negation", "notice")
 CALLED: Final = frozenset({"you", "your", "yours"})
 # One thing more that is promised; not after "or": then the publisher may do that instead.
 PROMISED: Final = (1, "promise-", "promise+")
@@ -37,7 +39,7 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     if (
         statement.explains
         or statement.subject is Actor.NONE
-        or lexicon.has("negation", lexicon.joined(words))
+        or any(lexicon.has(name, lexicon.joined(words)) for name in SAID)
     ):
         return
     told = (

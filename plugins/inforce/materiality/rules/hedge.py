@@ -28,7 +28,7 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     lexicon = pair.new.lexicon
     gone, come = lexicon.joined(pair.gone), lexicon.joined(pair.come)
     duty = pair.old.denies_reader or pair.new.denies_reader
-    if stance(pair).sign < 0 and not duty:
+    if pair.new.explains or (stance(pair).sign < 0 and not duty):
         return
     for name, sign in (("hedge", -1), ("strengthener", 1)):
         came = tuple(w for w in lexicon.finds(name, come) if w not in pair.gone)
@@ -64,7 +64,7 @@ def _strict(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
 def _promised(pair: Rewritten) -> bool:
     old = pair.old
     if old.reader_acts:
-        return old.has("gets", "will") and not old.negated
+        return old.main_has("gets") and not old.negated
     return old.publisher_acts and (
         old.negated or any(map(old.has, ("will", "good", "security", "service")))
     )
