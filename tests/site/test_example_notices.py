@@ -1,12 +1,8 @@
 """Every form of the example site's notices, opened by a real reader of its kind."""
 
 import json
-import shutil
-import subprocess
-import sys
 from email import message_from_bytes
 from email.policy import default
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import feedparser
@@ -14,26 +10,14 @@ import pytest
 from icalendar import Calendar
 from jsonschema import validate
 
-ROOT = Path(__file__).parents[2]
-PARTS = ("mkdocs.yml", "policy_src", "glossary", "record", "site_overrides")
+from example_site import ROOT, copied, inforce
+
 URL = "https://policies.veldamar.example/"
-ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "SOURCE_DATE_EPOCH": "1796083200",  # 2026-12-01
-    "NO_MKDOCS_2_WARNING": "1",
-}
 
 
-def inforce(folder, *arguments):
+def run(folder, *arguments):
     """Run a command on the example."""
-    done = subprocess.run(
-        [sys.executable, "-m", "inforce", *arguments],
-        cwd=folder,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = inforce(folder, *arguments)
     assert done.returncode == 0, done.stderr
     return done
 
@@ -41,12 +25,9 @@ def inforce(folder, *arguments):
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
     """The example site, built, and the pack of its coming change."""
-    folder = tmp_path_factory.mktemp("notices")
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
-    inforce(folder, "build")
-    inforce(folder, "notice", "privacy", "--out", "pack")
+    folder = copied(tmp_path_factory.mktemp("notices"))
+    run(folder, "build")
+    run(folder, "notice", "privacy", "--out", "pack")
     return folder
 
 

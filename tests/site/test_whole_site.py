@@ -2,42 +2,19 @@
 
 import filecmp
 import re
-import shutil
-import subprocess
-import sys
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PARTS = ("mkdocs.yml", "policy_src", "glossary", "record", "site_overrides")
+from example_site import EPOCH, ROOT, copied, inforce
+
 OWN_HOST = "policies.veldamar.example"  # what a page names as its own address, it does not ask
-EPOCH = "1796083200"  # 2026-12-01
 
 
 def build(folder, *options, epoch=EPOCH):
     """Build the site in a folder and say what was printed."""
-    return subprocess.run(
-        [sys.executable, "-m", "inforce", "build", "--strict", *options],
-        cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def copied(target):
-    """The example site without its git history."""
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, target / part)
-        else:
-            shutil.copy(source, target / part)
-    return target
+    return inforce(folder, "build", "--strict", *options, epoch=epoch)
 
 
 def files(folder):

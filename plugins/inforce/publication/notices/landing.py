@@ -108,7 +108,7 @@ def landing_view(
             language=wording.language,
             path=path,
             crumbs=(policy_link(facts),),
-            canonical=site.canonical + path if site.canonical else "",
+            canonical=site.whole(path),
             indexed=True,
             feed=policy_address(notice.policy),
         ),

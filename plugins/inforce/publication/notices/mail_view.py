@@ -93,4 +93,4 @@ def _attached(told: Telling) -> str:
 
 def whole(address: str, site: SiteFacts) -> str:
     """An address of the site as it is written outside it; nothing where nobody knows its host."""
-    return site.canonical + href_of(address) if site.canonical else ""
+    return site.whole(href_of(address))

@@ -91,7 +91,7 @@ def glossary_view(glossary: Glossary, *, site: SiteFacts, title: str) -> Glossar
             language=site.language,
             path=GLOSSARY,
             indexed=True,
-            canonical=site.canonical + GLOSSARY if site.canonical else "",
+            canonical=site.whole(GLOSSARY),
         ),
         letters=tuple((letter, tuple(rows)) for letter, rows in letters.items()),
     )
@@ -124,7 +124,7 @@ def term_view(  # noqa: PLR0913 (all but the first have names)
             path=path,
             crumbs=(Link(title, GLOSSARY),),
             indexed=not gone,
-            canonical=site.canonical + path if site.canonical and not gone else "",
+            canonical="" if gone else site.whole(path),
         ),
         aliases=term.aliases,
         sources=term.sources,

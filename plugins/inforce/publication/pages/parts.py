@@ -31,6 +31,10 @@ class SiteFacts:
     terms_of_service: str = ""
     record: tuple[str, ...] = ()
 
+    def whole(self, address: str) -> str:
+        """An address on the site with the site's own before it; empty where that is not known."""
+        return self.canonical + address if self.canonical else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -143,7 +143,7 @@ def policy_view(  # noqa: PLR0913 (all but the first have names)
             language=history.language,
             path=path,
             indexed=facts.in_force is not None,
-            canonical=site.canonical + path if site.canonical else "",
+            canonical=site.whole(path),
             feed=path,
         ),
         policy=policy_link(facts),

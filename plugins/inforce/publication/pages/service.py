@@ -119,7 +119,7 @@ def service_head(
         path=path,
         crumbs=(Link(services, SERVICES),),
         indexed=indexed,
-        canonical=site.canonical + path if indexed and site.canonical else "",
+        canonical=site.whole(path) if indexed else "",
     )
 
 

@@ -111,7 +111,7 @@ def services_view(
             language=site.language,
             path=SERVICES,
             indexed=True,
-            canonical=site.canonical + SERVICES if site.canonical else "",
+            canonical=site.whole(SERVICES),
         ),
         rows=service_rows(services, policies),
         excluded=services.excluded,

@@ -115,7 +115,7 @@ def _view_on(
             path=path,
             crumbs=(policy_link(facts),),
             indexed=indexed,
-            canonical=site.canonical + path if indexed and site.canonical else "",
+            canonical=site.whole(path) if indexed else "",
         ),
         policy=policy_link(facts),
         history=history_href(facts),

@@ -139,7 +139,7 @@ def _view_on(
             path=path,
             crumbs=(policy_link(facts),),
             indexed=indexed,
-            canonical=site.canonical + policy_address(policy) if indexed and site.canonical else "",
+            canonical=site.whole(policy_address(policy)) if indexed else "",
             feed=policy_address(policy),
         ),
         exact=exact,
