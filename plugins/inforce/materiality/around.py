@@ -10,8 +10,9 @@ from inforce.materiality.acting import Voices
 from inforce.materiality.clause import Clause, Difference
 from inforce.materiality.ground import Carried
 from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.publisher import own_names
 from inforce.materiality.references import renumbered
-from inforce.materiality.renames import own_names, renamed_throughout
+from inforce.materiality.renames import renamed_throughout
 from inforce.materiality.standing import Whole
 from inforce.materiality.wording import RUN, Words, words_of
 from inforce.redline.redline import Redline

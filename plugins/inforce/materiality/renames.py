@@ -8,21 +8,13 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.publisher import CASED, NAME, publisher_names
 from inforce.materiality.wording import words_of
 
-NAME: Final = re.compile(r"(?:[A-Z][\w&’'-]*)(?: (?:[A-Z][\w&’'-]*|of|for|and|the))*")
-CASED: Final = re.compile(r"\w+(?:['’]\w+)?")
 SMALL: Final = frozenset({"of", "for", "and", "the"})
 MOST_IN_NAME: Final = 5
 OFTEN: Final = 2
 BESIDE: Final = 30
-MOST_IN_TITLE: Final = 60
-OPENS: Final = 20  # blocks in which a text says who speaks
-PRONOUNS: Final = frozenset({"we", "us", "our", "ours"})
-# The publisher says who it is: Marrowby Ltd (“Marrowby”, “we”).
-SPEAKER: Final = re.compile(
-    r"([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})[,.]? ?\(([^()]{0,80}[\"“'])(?i:we|us|our)[,.]?[\"”']"
-)
 Name = tuple[str, str]
 
 
@@ -46,6 +38,7 @@ def renamed_throughout(
         return ()
     old, new = ("\n".join(side).lower().replace("’", "'") for side in texts)
     before, after = ("\n".join(side).lower() for side in zip(*pairs, strict=True))
+    called = {name.lower() for side in texts for name in publisher_names(side)}
     found = [
         (was, now)
         for (was, now), times in counted.items()
@@ -54,8 +47,20 @@ def renamed_throughout(
         and _times(was, before) == _times(now, after) >= times
         and not _times(now, old)
         and _is_only_a_name(was, now, lexicon)
+        and not (_is_party(now, after, lexicon) and not called.issuperset((was, now)))
     ]
     return tuple(sorted(found, key=lambda one: (-len(one[0]), one)))
+
+
+def _is_party(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a name is one with whom something is shared or who works for the publisher."""
+    beside = re.compile(rf"\b(?:with|to|by|from|via|through|called|named)\s+{re.escape(name)}\b")
+    return any(
+        beside.search(sentence)
+        and (lexicon.has("share", sentence) or lexicon.has("third", sentence))
+        for sentence in re.split(r"(?<=[.;!?])\s|\n", text)
+        if name in sentence
+    )
 
 
 def _only_past(name: str, text: str, lexicon: Lexicon) -> bool:
@@ -137,36 +142,6 @@ def _as_names(gone: list[str], come: list[str], last: str, following: str) -> It
     for before, after in ((last.lower(), ""), ("", following.lower().removesuffix("s"))):
         if before or after:
             yield f"{before} {was} {after}".strip(), f"{before} {now} {after}".strip()
-
-
-def own_names(
-    pairs: Iterable[tuple[str, str]], texts: tuple[tuple[str, ...], tuple[str, ...]]
-) -> frozenset[str]:
-    """The names, in small letters, that both texts have and by which the publisher calls itself.
-
-    Args:
-        pairs: Each clause that reads otherwise, before and now; asked only where one of the two
-            says “we” more often.
-        texts: The blocks of the whole old text, and those of the new one.
-    """
-    if all(_speaks(was) == _speaks(now) for was, now in pairs):
-        return frozenset()
-    opening = [block for side in texts for block in side[:OPENS]]
-    titles = [side[0] for side in texts if side and len(side[0]) <= MOST_IN_TITLE]
-    called = [name for title in titles for name in CASED.findall(title)]
-    for said in SPEAKER.finditer("\n".join(opening)):
-        called += [name for names in said.groups() for name in NAME.findall(names or "")]
-    old, new = ("\n".join(side) for side in texts)
-    return frozenset(
-        low
-        for name in called
-        if (low := name.lower()) != name and low not in PRONOUNS and name in old and name in new
-        if low not in old and low not in new
-    )
-
-
-def _speaks(text: str) -> int:
-    return sum(word in PRONOUNS for word in words_of(text))
 
 
 def _is_name(words: list[str]) -> bool:
