@@ -206,3 +206,11 @@ def files_of(added: tuple[Attestation, ...]) -> dict[str, bytes]:
 LATER = FIRST_DAY + timedelta(days=100)
 FIRST = make_version("2025-04-01", make_text("We keep the lamp lit.", FIRST_DAY))
 SECOND = make_version("2026-04-01", make_text("We lend you a boat.", LATER))
+# The second, put off before its day.
+POSTPONED = replace(
+    SECOND,
+    label=VersionLabel("2026-06-01"),
+    effective=(Effective(date(2026, 6, 1)),),
+    postponed_from=(date(2026, 4, 1),),
+    dated_on=LATER + timedelta(days=5),
+)

@@ -31,6 +31,12 @@ def forked(site: Path, run: Run) -> Path:
     return site
 
 
+def keep_record_of(site: Path, branch: str) -> None:
+    """End a merge with the record as one branch has it."""
+    git(site, "restore", f"--source={branch}", "--staged", "--worktree", "--", "record")
+    git(site, "commit", "-q", "-m", "Merge")
+
+
 def assert_both_are_sealed(site: Path, run: Run) -> None:
     code, out, _ = run(site, "seal")
     assert code == 0
@@ -45,8 +51,7 @@ def test_git_leaves_the_published_record_whole_and_asks(forked: Path, run: Run) 
     """The merge stops at the record, holds no half of one, and a seal adds what the other had."""
     git(forked, "merge", "side", fails=True)
     assert run(forked, "verify")[0] == 0
-    git(forked, "restore", "--source=main", "--staged", "--worktree", "--", "record")
-    git(forked, "commit", "-q", "-m", "Merge")
+    keep_record_of(forked, "main")
     assert_both_are_sealed(forked, run)
 
 
@@ -61,9 +66,7 @@ def test_marks_of_a_merge_are_named_as_such(forked: Path, run: Run) -> None:
     assert (code, err.count("\n")) == (2, 1)
     assert "two branches both sealed" in err
     assert "git restore --source=origin/main -- record" in err
-    git(forked, "restore", "--source=main", "--", "record")
-    git(forked, "add", "record")
-    git(forked, "commit", "-q", "-m", "Merge")
+    keep_record_of(forked, "main")
     assert_both_are_sealed(forked, run)
 
 
@@ -82,8 +85,7 @@ def test_keeping_the_other_branchs_record_takes_published_lines_away(
 ) -> None:
     """What was sealed on the published branch stands; its history tells who dropped it."""
     git(forked, "merge", "side", fails=True)
-    git(forked, "restore", "--source=side", "--staged", "--worktree", "--", "record")
-    git(forked, "commit", "-q", "-m", "Merge")
+    keep_record_of(forked, "side")
     code, out, _ = run(forked, "verify")
     assert code == 1
     assert "changed entry 3 of the ledger" in out

@@ -17,6 +17,7 @@ from ledger_samples import (
     FIRST,
     FIRST_DAY,
     LATER,
+    POSTPONED,
     SECOND,
     long_history,
     make_history,
@@ -106,28 +107,21 @@ class TestLife:
     def test_a_postponed_version_keeps_its_text_under_its_new_day(self) -> None:
         """The move is one entry; no text is sealed twice."""
         ledger, files = seal(make_history(FIRST, SECOND))
-        moved = replace(
-            SECOND,
-            label=VersionLabel("2026-06-01"),
-            effective=(Effective(date(2026, 6, 1)),),
-            postponed_from=(date(2026, 4, 1),),
-            dated_on=LATER + timedelta(days=5),
-        )
-        grown, more = seal(make_history(FIRST, moved), ledger=ledger)
+        grown, more = seal(make_history(FIRST, POSTPONED), ledger=ledger)
         assert more == {}
         assert [entry.attested for entry in grown.entries[ledger.size :]] == [
             LifeEvent(
-                policy=moved.policy,
+                policy=POSTPONED.policy,
                 event=LifeKind.POSTPONED,
                 on=date(2026, 4, 1),
                 label=VersionLabel("2026-06-01"),
                 former_label=VersionLabel("2026-04-01"),
-                effective=moved.effective,
-                effective_source=moved.effective_source,
-                dated_on=moved.dated_on,
+                effective=POSTPONED.effective,
+                effective_source=POSTPONED.effective_source,
+                dated_on=POSTPONED.dated_on,
             )
         ]
-        assert restore_histories(grown, files) == (sealed(make_history(FIRST, moved)),)
+        assert restore_histories(grown, files) == (sealed(make_history(FIRST, POSTPONED)),)
 
     def test_two_versions_may_move_up_in_one_seal(self) -> None:
         """A version may take the day that another leaves in the same seal."""

@@ -27,6 +27,7 @@ from ledger_samples import (
     FIRST,
     FIRST_DAY,
     LATER,
+    POSTPONED,
     SECOND,
     make_history,
     make_text,
@@ -89,16 +90,9 @@ class TestRewordedFacts:
     def test_a_postponement_is_not_told_twice(self) -> None:
         """The move says its new day; only what else is said otherwise is told beside it."""
         ledger, texts = seal(make_history(FIRST, SECOND))
-        moved = replace(
-            SECOND,
-            label=VersionLabel("2026-06-01"),
-            effective=(Effective(date(2026, 6, 1)),),
-            postponed_from=(date(2026, 4, 1),),
-            dated_on=LATER + timedelta(days=5),
-        )
-        (event,) = added_by(moved, ledger, texts)
+        (event,) = added_by(POSTPONED, ledger, texts)
         assert isinstance(event, LifeEvent)
-        reworded = replace(moved, summary="Later.")
+        reworded = replace(POSTPONED, summary="Later.")
         kinds = [type(one) for one in added_by(reworded, ledger, texts)]
         assert kinds == [LifeEvent, VersionFacts]
 

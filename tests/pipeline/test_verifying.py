@@ -1,8 +1,6 @@
 """A place is proved whole: its record, and what it shows beside the record."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 
@@ -12,12 +10,10 @@ from inforce.ledger.breach import Verification
 from inforce.ledger.chain import Ledger
 from inforce.ledger.record import RecordBytes
 from inforce.pipeline.verifying import verify_place
-from inforce.versions.identity import VersionLabel
-from inforce.versions.version import Effective
 from ledger_samples import (
     FIRST,
     FIRST_DAY,
-    LATER,
+    POSTPONED,
     SECOND,
     make_history,
     make_translation,
@@ -120,14 +116,7 @@ def test_where_nothing_is_shown_only_the_record_is_verified(site: dict | None) -
 
 def test_a_text_is_looked_for_where_it_stands_now() -> None:
     """A version that was postponed and a policy that was renamed keep what was sealed."""
-    moved = replace(
-        SECOND,
-        label=VersionLabel("2026-06-01"),
-        effective=(Effective(date(2026, 6, 1)),),
-        postponed_from=(date(2026, 4, 1),),
-        dated_on=LATER + timedelta(days=5),
-    )
-    later = make_history(FIRST, moved, translations=(GERMAN,))
+    later = make_history(FIRST, POSTPONED, translations=(GERMAN,))
     site = site_of()
     for name in ("text.md", "text.txt"):
         site[f"privacy/2026-06-01/1/{name}"] = site.pop(f"privacy/2026-04-01/1/{name}")
