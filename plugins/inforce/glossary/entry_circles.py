@@ -18,6 +18,7 @@ from inforce.glossary.phrasebook import Explaining, phrasebook_of
 from inforce.glossary.term import Term, TermId
 from inforce.location import SourceLocation
 
+LONGEST: Final = 600  # signs of a first sentence that may say nothing
 _STOP: Final = re.compile(r"[.!?;](?=\s|\Z)|[\u3002\uff01\uff1f\uff1b]")
 
 
@@ -64,6 +65,8 @@ def _entry(term: Term, short: Provision, matcher: Matcher, files: Mapping[str, T
     prose = prose_of(short)
     stop = _STOP.search(prose)
     text = prose[: stop.start()] if stop else prose
+    if len(text) > LONGEST:
+        return _Entry(own=term.id, text="", terms=())
     linked = [match for match in _linked(term, short, files) if match.end <= len(text)]
     found = [
         match
