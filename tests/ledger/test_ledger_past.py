@@ -102,7 +102,7 @@ def test_a_sealed_text_that_is_renamed_is_removed() -> None:
     """Git shows a move as one row; the text is gone from where it was sealed."""
     made = history(ledger(5))
     path, blob = f"record/{FIRST_TEXT}", next(iter(made.contents))
-    made.add(FileChange(FileStatus.RENAMED, "record/texts/else.md", path, blob, 100))
+    made.add(FileChange(FileStatus.RENAMED, "record/texts/else.md", path, blob))
     assert made.found() == [(1, f"removed the sealed `{FIRST_TEXT}`", None)]
 
 
