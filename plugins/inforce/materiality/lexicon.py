@@ -12,6 +12,9 @@ from inforce.materiality.sides import Side
 from inforce.materiality.voice import Passive
 
 Matches = dict[str, list[tuple[int, str]]]
+# The words of a text and the marks between the parts of a list.
+PART: Final = re.compile(r"[,/、]|\w+(?:['’]\w+)?|[%$€£¥₹]")
+PARTING: Final = frozenset(",/、")
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
 SHORTEST_JOINED: Final = 30
 SHADOW: Final = "not_"
@@ -132,12 +135,22 @@ class Lexicon:
             return [text]
         return [part for part in self._joint.split(text) if part.strip()]
 
-    def listing(self, first: str, last: str) -> str:
-        """A pattern of the words from `first` to `last` as a part of a list."""
-        edge = r"\b" if self._words.spaced else ""
-        joined = rf"[,/、]|{edge}(?:{self.joining}){edge}" if self.joining else "[,/、]"
-        before = rf"(?:{joined})\s*(?:\w+\s+){{0,2}}?{first}{edge}"
-        return rf"{before}|{edge}{last}\s*(?:{joined})"
+    def is_listed(self, text: str, first: str, last: str) -> bool:
+        """Whether the words from `first` to `last` stand in a text as a part of a list.
+
+        They do where a mark or a word that joins stands before them, two words apart at most, or
+        after them.
+        """
+        if not self._words.spaced:
+            found = rf"(?:[,/、]|{self.joining})\s*{re.escape(first)}|{re.escape(last)}\s*[,/、]"
+            return re.search(rf"{found}|{re.escape(last)}\s*(?:{self.joining})", text) is not None
+        tokens = PART.findall(text)
+        parts = [token in PARTING or self.knows("joining", token) for token in tokens]
+        return any(
+            (token == first and any(parts[max(0, place - 3) : place]))
+            or (token == last and any(parts[place + 1 : place + 2]))
+            for place, token in enumerate(tokens)
+        )
 
     def equal(self, words: Sequence[str]) -> list[str]:
         """Words in which each phrase is put as the first of those that reach as far."""

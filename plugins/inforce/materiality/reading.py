@@ -99,7 +99,5 @@ def _listed(text: str, words: Words, lexicon: Lexicon) -> bool:
     if lexicon.knows("joining", words[0]) or lexicon.knows("joining", words[-1]):
         return True
     low = text.lower()
-    found = re.search(lexicon.listing(re.escape(words[0]), re.escape(words[-1])), low)
-    if found is None or not lexicon.joining:
-        return found is not None
-    return lexicon.has("joining", low)
+    listed = lexicon.is_listed(low, words[0], words[-1])
+    return listed and (not lexicon.joining or lexicon.has("joining", low))

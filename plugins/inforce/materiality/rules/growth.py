@@ -36,15 +36,9 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     led = lexicon.knows("joining", words[0]) or lexicon.knows("article", words[0])
     if words[0] in lexicon.idle and not led:
         return
-    if (
-        statement.explains
-        or statement.subject is Actor.NONE
-        or any(lexicon.has(name, lexicon.joined(words)) for name in SAID)
-    ):
+    if statement.explains or any(lexicon.has(name, lexicon.joined(words)) for name in SAID):
         return
-    told = (
-        SHOWN if _is_shown(statement) else LIMITED if _is_limited(statement) else _told(statement)
-    )
+    told = _more(statement)
     if told is None or (told == PROMISED and lexicon.knows("alternative", words[0])):
         return
     worse = (told[0] < 0) == pair.grown
@@ -52,6 +46,15 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     direction = Direction.REDUCES if worse else Direction.EXPANDS
     telling = tuple(word for word in words if word not in lexicon.idle)
     yield _found(told[1] if worse else told[2], direction, telling or words, reason)
+
+
+def _more(statement: Statement) -> tuple[int, str, str] | None:
+    """What one more item does, also where nobody acts: more is shown, or a limit is wider."""
+    if _is_shown(statement):
+        return SHOWN
+    if _is_limited(statement):
+        return LIMITED
+    return None if statement.subject is Actor.NONE else _told(statement)
 
 
 def _is_limited(statement: Statement) -> bool:
