@@ -5,7 +5,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from inforce.materiality.lexicon import Lexicon, Matches
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.phrases import Matches
 
 KNOWN_BY: Final = 3
 SPEAKING: Final = ("We ", " we ", " our ", " us ", "Our ")

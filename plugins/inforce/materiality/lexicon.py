@@ -7,17 +7,12 @@ from functools import lru_cache
 from typing import Final
 
 from inforce.materiality.patterns import acting, any_of, before_acts, clause_joint, reference
-from inforce.materiality.phrases import TOKEN, Equal, Openings, follows
+from inforce.materiality.phrases import TOKEN, Equal, Matches, Openings, follows, without_shadowed
 from inforce.materiality.sides import Side
 from inforce.materiality.voice import Passive
 
-Matches = dict[str, list[tuple[int, str]]]
-# The words of a text and the marks between the parts of a list.
-PART: Final = re.compile(r"[,/、]|\w+(?:['’]\w+)?|[%$€£¥₹]")
-PARTING: Final = frozenset(",/、")
 FIGURE: Final = re.compile(r"(\d+(?:[.,]\d{3})*)([.,]\d{1,2})?")
 SHORTEST_JOINED: Final = 30
-SHADOW: Final = "not_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +65,7 @@ class Lexicon:
 
     def __init__(self, words: WordLists) -> None:
         self.language = words.language
+        self.spaced = words.spaced
         self.idle = words.idle
         self.reference = reference(
             *(words.lists.get(name, []) for name in ("reference", "duration", "joining"))
@@ -135,23 +131,6 @@ class Lexicon:
             return [text]
         return [part for part in self._joint.split(text) if part.strip()]
 
-    def is_listed(self, text: str, first: str, last: str) -> bool:
-        """Whether the words from `first` to `last` stand in a text as a part of a list.
-
-        They do where a mark or a word that joins stands before them, two words apart at most, or
-        after them.
-        """
-        if not self._words.spaced:
-            found = rf"(?:[,/、]|{self.joining})\s*{re.escape(first)}|{re.escape(last)}\s*[,/、]"
-            return re.search(rf"{found}|{re.escape(last)}\s*(?:{self.joining})", text) is not None
-        tokens = PART.findall(text)
-        parts = [token in PARTING or self.knows("joining", token) for token in tokens]
-        return any(
-            (token == first and any(parts[max(0, place - 3) : place]))
-            or (token == last and any(parts[place + 1 : place + 2]))
-            for place, token in enumerate(tokens)
-        )
-
     def equal(self, words: Sequence[str]) -> list[str]:
         """Words in which each phrase is put as the first of those that reach as far."""
         if self._words.spaced:
@@ -195,7 +174,7 @@ class Lexicon:
                     found.setdefault(name, []).append((start, " ".join((word, *following))))
         if named and self._called:
             self._scan_named(text, tokens, found)
-        return _without_shadowed(found)
+        return without_shadowed(found)
 
     def _scan_named(self, text: str, tokens: list[tuple[str, int]], found: Matches) -> None:
         """Add the phrases about “you” that a text says of whoever the reader is there.
@@ -237,21 +216,4 @@ class Lexicon:
             hits = [(hit.start(), hit.group()) for hit in pattern.finditer(text)]
             if hits:
                 found[name] = hits
-        return _without_shadowed(found)
-
-
-def _without_shadowed(found: Matches) -> Matches:
-    """What is found, without words that mean something else in the phrase in which they stand.
-
-    A list `not_fee` has phrases in which a word of the list `fee` is none (`trade commission`).
-    """
-    for shadow in [name for name in found if name.startswith(SHADOW)]:
-        name = shadow.removeprefix(SHADOW)
-        spans = [(at, at + len(phrase)) for at, phrase in found[shadow]]
-        hits = found.get(name, [])
-        kept = [one for one in hits if not any(at <= one[0] < end for at, end in spans)]
-        if kept:
-            found[name] = kept
-        else:
-            found.pop(name, None)
-    return found
+        return without_shadowed(found)

@@ -6,6 +6,9 @@ from typing import Final
 
 # One list's name, the words that must follow the first, whether the last may end in any way.
 Phrase = tuple[str, tuple[str, ...], bool]
+# Which words of which lists stand in a text, and where.
+Matches = dict[str, list[tuple[int, str]]]
+SHADOW: Final = "not_"
 TOKEN: Final = re.compile(r"\w[\w-]*|%")
 SHORTEST_STEM: Final = 2
 
@@ -97,3 +100,20 @@ def follows(rest: tuple[str, ...], following: list[str], *, wild: bool) -> bool:
     if not (end.startswith(last) if wild else end == last):
         return False
     return len(rest) == 1 or tuple(following[:-1]) == rest[:-1]
+
+
+def without_shadowed(found: Matches) -> Matches:
+    """What is found, without words that mean something else in the phrase in which they stand.
+
+    A list `not_fee` has phrases in which a word of the list `fee` is none (`trade commission`).
+    """
+    for shadow in [name for name in found if name.startswith(SHADOW)]:
+        name = shadow.removeprefix(SHADOW)
+        spans = [(at, at + len(phrase)) for at, phrase in found[shadow]]
+        hits = found.get(name, [])
+        kept = [one for one in hits if not any(at <= one[0] < end for at, end in spans)]
+        if kept:
+            found[name] = kept
+        else:
+            found.pop(name, None)
+    return found

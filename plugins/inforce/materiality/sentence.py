@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from inforce.materiality.acting import HANDLED, NOUN_PHRASE, Voices
-from inforce.materiality.lexicon import Lexicon, Matches
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.phrases import Matches
 
 CONJOINED: Final = re.compile(r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s+)?")
 MODALS: Final = ("may", "must", "will")

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inforce.materiality.acting import HANDLED, NOBODY, NOUN_PHRASE, Actor, Voices, subject_of
-from inforce.materiality.lexicon import Lexicon, Matches
+from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.phrases import Matches
 from inforce.materiality.sentence import (
     clause_starts,
     denies,
