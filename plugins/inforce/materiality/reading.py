@@ -13,6 +13,10 @@ from inforce.materiality.wording import Words, apart, words_of
 
 NAME: Final = re.compile(r"\b[A-Z][\w']*")
 
+# The words of a text and the marks between the parts of a list.
+PART: Final = re.compile(r"[,/、]|\w+(?:['’]\w+)?|[%$€£¥₹]")
+PARTING: Final = frozenset(",/、")
+
 
 def with_statements(
     clause: Clause, differs: Difference, lexicon: Lexicon, voices: Voices
@@ -99,5 +103,24 @@ def _listed(text: str, words: Words, lexicon: Lexicon) -> bool:
     if lexicon.knows("joining", words[0]) or lexicon.knows("joining", words[-1]):
         return True
     low = text.lower()
-    listed = lexicon.is_listed(low, words[0], words[-1])
+    listed = _is_part(low, words[0], words[-1], lexicon)
     return listed and (not lexicon.joining or lexicon.has("joining", low))
+
+
+def _is_part(text: str, first: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether the words from `first` to `last` stand in a text as a part of a list.
+
+    They do where a mark or a word that joins stands before them, two words apart at most, or after
+    them.
+    """
+    if not lexicon.spaced:
+        joined = rf"[,/、]|{lexicon.joining}" if lexicon.joining else "[,/、]"
+        found = rf"(?:{joined})\s*{re.escape(first)}|{re.escape(last)}\s*(?:{joined})"
+        return re.search(found, text) is not None
+    tokens = PART.findall(text)
+    parts = [token in PARTING or lexicon.knows("joining", token) for token in tokens]
+    return any(
+        (token == first and any(parts[max(0, place - 3) : place]))
+        or (token == last and any(parts[place + 1 : place + 2]))
+        for place, token in enumerate(tokens)
+    )
