@@ -61,5 +61,8 @@ def _row(name: str, anchor: str, old: str, new: str, terms: RedlineTerms) -> str
     own = f' id="{html_attribute(anchor)}"' if anchor else ""
     was = f"<del>{html_text(old)}</del>" if old else html_text(terms.none)
     now = f"<ins>{html_text(new)}</ins>" if new else html_text(terms.none)
-    head = f'<th scope="row">{html_text(name)}</th>'
-    return f"<tr{own}>{head}<td>{was}</td><td>{now}</td></tr>\n"
+    cells = "".join(
+        f'<td data-label="{html_attribute(label)}">{words}</td>'
+        for label, words in ((terms.before, was), (terms.after, now))
+    )
+    return f'<tr{own}><th scope="row">{html_text(name)}</th>{cells}</tr>\n'
