@@ -96,6 +96,8 @@ def answering(statement: Statement) -> int:
     }
     if statement.negated and _unlimited(statement):
         return 1
+    if _indemnifies(statement):
+        return 1
     accepts = [one for one in spans["accepts"] if not _inside(one, spans["liability"])]
     if accepts and not statement.reader_acts:
         return -1 if statement.denies("accepts") else 1
@@ -103,6 +105,14 @@ def answering(statement: Statement) -> int:
         return 1 if statement.denies("liable") else -1
     denies = [one for one in spans["liability"] if not _inside(one, spans["accepts"])]
     return -1 if denies else 0
+
+
+def _indemnifies(statement: Statement) -> bool:
+    """Whether it is the publisher that holds others harmless."""
+    if statement.subject is not Actor.PUBLISHER or statement.negated:
+        return False
+    denied = set(statement.finds("liability"))
+    return bool(denied) and denied <= set(statement.finds("indemnity"))
 
 
 def _unlimited(statement: Statement) -> bool:

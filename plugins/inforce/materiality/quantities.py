@@ -1,6 +1,7 @@
 """How much and how long: the figures and the spans of time in a text."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from inforce.materiality.lexicon import Lexicon
@@ -9,15 +10,22 @@ from inforce.materiality.wording import words_of
 DIGIT: Final = re.compile(r"\d")
 
 
+def _is_repeated(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether the same number follows in figures (`thirty (30) days`, `twenty-four (24) hours`)."""
+    return any(lexicon.number(one) is not None for one in words[place + 1 : place + 2])
+
+
 def spans_of(text: str, lexicon: Lexicon) -> list[tuple[float, str]]:
     """Every span of time that a text names, in days, and its words."""
     words = words_of(text)
     found = []
     for place, word in enumerate(words):
         number = lexicon.number(word)
+        if number is None or _is_repeated(words, place, lexicon):
+            continue
         following = words[place + 1 : place + 3]
         days = next((d for d in map(lexicon.days, following) if d is not None), None)
-        if number is not None and days is not None:
+        if days is not None:
             unit = next(one for one in following if lexicon.days(one) is not None)
             found.append((number * days, f"{word} {unit}"))
     return found

@@ -34,12 +34,10 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if (
-        statement.reader_acts
-        or not (statement.main_has("collect") and statement.has("data"))
-        or statement.asks_first
-    ):
+    if statement.reader_acts or not (statement.main_has("collect") and statement.has("data")):
         return 0
+    if statement.asks_first:
+        return int(statement.has("only"))
     if (
         statement.explains
         or statement.has("accepts")

@@ -94,6 +94,8 @@ def _held(pair: Rewritten, name: str, words: set[str]) -> Bearing:
         return held
     if pair.new.reader_acts:
         return Bearing(sign=1, kind="right")
+    if any(map(pair.new.has, ("service", "gets", "free"))):
+        return Bearing(sign=1, kind="gets")
     return Bearing(sign=-1, kind="share" if pair.new.has("share") else "use")
 
 

@@ -33,7 +33,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 
 def effect(statement: Statement) -> int:
-    """What a sentence does to the reader while it stands: -1, 0 or 1."""
+    """What a sentence does to the reader while it stands: -1, 0, 1 or, where it says when, 2."""
     if statement.has("without_notice"):
         return -1
     if statement.reader_acts or not statement.has("notice"):
@@ -41,4 +41,6 @@ def effect(statement: Statement) -> int:
     if statement.says_not("notice"):
         return -1
     told = statement.has("will") or bearing(statement).kind == "notice"
-    return 1 if told and statement.subject is not Actor.NONE else 0
+    if not told or statement.subject is Actor.NONE:
+        return 0
+    return 2 if statement.has("duration") else 1

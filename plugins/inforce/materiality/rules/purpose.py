@@ -33,8 +33,10 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.reader_acts or not statement.has("purpose_bad") or statement.asks_first:
+    if statement.reader_acts or not statement.has("purpose_bad"):
         return 0
+    if statement.asks_first:
+        return int(statement.has("only"))
     if statement.explains or not any(map(statement.has, REACHING)):
         return 0
     return 1 if statement.says_not("purpose_bad") else -1

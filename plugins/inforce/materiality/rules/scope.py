@@ -10,6 +10,8 @@ from inforce.materiality.scale import Direction
 from inforce.materiality.wording import Words, words_of
 
 RULE: Final = "scope"
+# Where more words differ, “all” that went from a power says little of the rest.
+FEW: Final = 8
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -26,6 +28,8 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     if pair.grown and new.sign > 0 and pair.new.has("only") and not pair.new.reader_acts:
         reach = -reach
     worse = reach * new.sign < 0
+    if not worse and len(pair.gone) and len(pair.come) and len(pair.gone) + len(pair.come) > FEW:
+        return
     words = (pair.come or pair.gone)[:8]
     yield Finding(
         category=new.loss if worse else new.gain,

@@ -33,7 +33,7 @@ def check(clause: Clause) -> Iterator[Finding]:
     return by_effect(clause, SUBJECT, effect)
 
 
-def effect(statement: Statement) -> int:
+def effect(statement: Statement) -> int:  # noqa: PLR0911 (one return a case)
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if statement.explains or statement.forbids:
         return 0
@@ -49,6 +49,8 @@ def effect(statement: Statement) -> int:
     taken = third and _is_about_reader(statement) and statement.has("data", "use")
     if not sold and not taken:
         return 0
+    if statement.asks_first and statement.has("only"):
+        return 1
     return 1 if statement.says_not("share") else -1
 
 

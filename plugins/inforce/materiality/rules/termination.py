@@ -30,7 +30,7 @@ def check(clause: Clause) -> Iterator[Finding]:
 
 def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
-    if statement.subject in {Actor.BOTH, Actor.READER} or not statement.has("terminate"):
+    if statement.subject in {Actor.BOTH, Actor.READER} or not statement.main_has("terminate"):
         return 0
     if statement.has("control", "reader") or not (
         statement.has("ending") or statement.has("ended_thing")
