@@ -49,3 +49,54 @@ def test_as_small_an_edit_that_moves_someone_is_never_cleared(old: str, new: str
 def test_what_the_tool_does_not_yet_see_to_be_the_same_is_not_hidden(old: str, new: str) -> None:
     """An idle edit beyond its reach is told, not cleared; one that becomes so is idle."""
     assert not _outcomes(old, new) <= {Outcome.CLEARED}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (
+            "de",
+            "Wir verwenden Ihre Adresse, falls Sie zustimmen.",
+            "Wir nutzen Ihre Adresse, wenn Sie zustimmen.",
+        ),
+        (
+            "de",
+            "Wir löschen Ihre Briefe nach zwei Wochen.",
+            "Wir löschen Ihre Briefe nach 14 Tagen.",
+        ),
+        ("de", "Die Auskunft ist kostenfrei.", "Die Auskunft ist kostenlos."),
+        ("de", "Die Gebühr beträgt 5 EUR.", "Die Gebühr beträgt 5 €."),
+        ("zh", "若您同意，我们会采集您的地址。", "如果您同意，我们会收集您的地址。"),
+        ("zh", "请注意，站点会告知您。", "网站会通知您。"),
+    ],
+)
+def test_other_languages_have_wordings_of_equal_reach(language: str, old: str, new: str) -> None:
+    """A German or Chinese phrase that reaches as far is cleared, too."""
+    found = assess(inforce.compare(old, new), language).changes
+    assert {one.outcome for one in found} <= {Outcome.CLEARED}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (
+            "de",
+            "Wir löschen Ihre Briefe nach zwei Wochen.",
+            "Wir löschen Ihre Briefe nach 2 Monaten.",
+        ),
+        ("de", "Die Auskunft ist kostenlos.", "Die Auskunft ist kostenpflichtig."),
+        ("de", "Sie erhalten mindestens zehn Tage.", "Sie erhalten höchstens zehn Tage."),
+        ("de", "Wir erhalten Daten von der Bank.", "Wir geben Daten an die Bank."),
+        ("de", "Wir nutzen Ihre Adresse nicht.", "Wir nutzen Ihre Adresse."),
+        ("zh", "我们会收集您的地址。", "我们不会收集您的地址。"),
+        ("zh", "我们会立即通知您。", "我们会收集您。"),
+    ],
+)
+def test_other_languages_clear_no_edit_that_moves_someone(
+    language: str, old: str, new: str
+) -> None:
+    """A German or Chinese rule that differs by one word is another rule."""
+    assert any(
+        one.outcome is not Outcome.CLEARED
+        for one in assess(inforce.compare(old, new), language).changes
+    )
