@@ -66,8 +66,8 @@ def test_what_the_tool_does_not_yet_see_to_be_the_same_is_not_hidden(old: str, n
         ),
         ("de", "Die Auskunft ist kostenfrei.", "Die Auskunft ist kostenlos."),
         ("de", "Die Gebühr beträgt 5 EUR.", "Die Gebühr beträgt 5 €."),
-        ("zh", "若您同意，我们会采集您的地址。", "如果您同意，我们会收集您的地址。"),
-        ("zh", "请注意，站点会告知您。", "网站会通知您。"),
+        ("zh", "若您同意\uff0c我们会采集您的地址。", "如果您同意\uff0c我们会收集您的地址。"),
+        ("zh", "请注意\uff0c站点会告知您。", "网站会通知您。"),
     ],
 )
 def test_other_languages_have_wordings_of_equal_reach(language: str, old: str, new: str) -> None:
