@@ -33,3 +33,26 @@ def test_the_exit_code_says_whether_something_is_material(
     validate(json.loads(done.output), json.loads(SCHEMA.read_text(encoding="utf-8")))
     told = CliRunner().invoke(cli, ["assess", *sides])
     assert "no legal advice" in told.output
+
+
+@pytest.mark.parametrize(
+    ("names", "options", "told"),
+    [
+        (("alt.de.md", "neu.de.md"), (), "de"),
+        (("alt.md", "neu.md"), ("--language", "de"), "de"),
+        (("alt.md", "neu.md"), (), "en"),
+        (("alt.v2.md", "neu.v3.md"), (), "en"),
+    ],
+)
+def test_the_language_is_that_of_the_names_where_nobody_says_another(
+    tmp_path: Path, names: tuple[str, str], options: tuple[str, ...], told: str
+) -> None:
+    """A file `terms.de.md` is German; words of a language without its lists are not guessed at."""
+    for name, text in zip(
+        names, ("Die Auskunft ist kostenfrei.", "Die Auskunft ist kostenlos."), strict=True
+    ):
+        (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+    sides = [str(tmp_path / name) for name in names]
+    done = CliRunner().invoke(cli, ["assess", *sides, *options, "--format", "json"])
+    assert json.loads(done.output)["language"] == told
+    assert done.exit_code == (0 if told == "de" else 1)

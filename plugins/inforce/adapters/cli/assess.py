@@ -10,6 +10,7 @@ from inforce.adapters.cli.visible import visible
 from inforce.materiality.assessment import assess
 from inforce.materiality.scale import Materiality
 from inforce.publication.assessment_json import assessment_json, assessment_text
+from inforce.versions.identity import ENGLISH
 
 NOTHING_MATERIAL: Final = 0
 MATERIAL: Final = 1
@@ -20,10 +21,14 @@ MATERIAL: Final = 1
 @click.argument("new")
 @STYLE
 @click.option(
-    "--language", default="en", show_default=True, help="Language of both texts, as a tag."
+    "--language",
+    metavar="TAG",
+    help="Language of both texts; else the policy's, that of a name like terms.de.md, or English.",
 )
 @click.pass_context
-def assess_command(context: click.Context, old: str, new: str, style: str, language: str) -> None:
+def assess_command(
+    context: click.Context, old: str, new: str, style: str, language: str | None
+) -> None:
     """Say what each change between OLD and NEW does to the reader.
 
     Each change is cleared (it provably has no effect), a finding (what it does and by which words)
@@ -34,6 +39,7 @@ def assess_command(context: click.Context, old: str, new: str, style: str, langu
     Example: inforce assess terms@in-force terms@coming
     """
     sides = (read_side(old, _read_version), read_side(new, _read_version))
+    language = language or next((side.language for side in sides[::-1] if side.language), ENGLISH)
     assessment = assess(compare_sides(*sides), language)
     if style == "json":
         click.echo(assessment_json(assessment, language), nl=False)

@@ -13,6 +13,7 @@ from inforce.pipeline.definition_changes import with_definitions
 from inforce.redline.compare import compare
 from inforce.redline.redline import Redline
 from inforce.source.text import SourceText, decode_text
+from inforce.versions.identity import LANGUAGES
 
 MAX_BYTES: Final = 5_000_000
 
@@ -24,10 +25,13 @@ class Side:
     Args:
         source: Its text.
         lexicon: The terms beside it; None for a file, which stands beside nothing.
+        language: Tag of its language, as the site or the name of the file says; empty where
+            neither does.
     """
 
     source: SourceText
     lexicon: Lexicon | None = None
+    language: str = ""
 
 
 # Reads a version of a policy by the policy's id and the version's label.
@@ -55,10 +59,10 @@ def read_side(argument: str, read_version: ReadVersion | None = None) -> Side:
     """
     path = Path(argument)
     if path.exists():
-        return Side(_text(_file(path, argument), argument))
+        return Side(_text(_file(path, argument), argument), language=_language_of(argument))
     ref, colon, name = argument.partition(":")
     if colon and ref and name:
-        return Side(_text(_in_git(ref, name), argument))
+        return Side(_text(_in_git(ref, name), argument), language=_language_of(name))
     policy, at, label = argument.rpartition("@")
     if at and policy and label and read_version is not None:
         return read_version(policy, label)
@@ -66,6 +70,12 @@ def read_side(argument: str, read_version: ReadVersion | None = None) -> Side:
     what = f"{shown}: there is no such file."
     remedy = "Name a file, a text in git (main:terms.md) or a version (terms@2027-01-15)."
     raise SourceError(what, remedy)
+
+
+def _language_of(name: str) -> str:
+    """The language that a file's name says (`terms.de.md`); empty where it says none."""
+    _, dot, tag = Path(name).stem.rpartition(".")
+    return tag.lower() if dot and tag.lower() in LANGUAGES else ""
 
 
 def _file(path: Path, argument: str) -> bytes:

@@ -69,4 +69,4 @@ def _side(history: VersionHistory, label: str, read: ReadSite) -> Side | None:
 def _beside(history: VersionHistory, source: SourceText | None, text: Text | None) -> Side | None:
     if source is None:
         return None
-    return Side(source, _definitions().standing(text, history.language))
+    return Side(source, _definitions().standing(text, history.language), history.language)
