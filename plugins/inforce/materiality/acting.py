@@ -69,8 +69,9 @@ def subject_of(
 ) -> tuple[Actor, str]:
     """Who acts: whoever the main clause names first; a name is the publisher's or another's."""
     best = _first_named(start, found, len(plain))
-    for proper in lexicon.acting_name.finditer(plain, start):
-        if best is not None and proper.start() >= best[0]:
+    end = len(plain) if best is None else best[0]
+    for proper in lexicon.acting_name.finditer(plain, start) if end > start else ():
+        if proper.start() >= end:
             break
         name = proper.group(1)
         if not lexicon.lists(name.lower()):
