@@ -18,8 +18,8 @@ TELEPHONE: Final = re.compile(
 )
 FIGURES: Final = "0123456789"
 LEAST_IN_TELEPHONE: Final = 7
-# The mark of a key or of a case: letters and figures in one word.
-MARK: Final = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w{4,}")
+# The mark of a key: figures and the letters that count on from nine.
+MARK: Final = re.compile(r"(?=\w*\d)(?=\w*[a-f])[0-9a-f]{4,}")
 ASIDE: Final = re.compile(r"\([^()]*\)")
 MAY_BE_CONTACT: Final = re.compile(r"@|://|www\.|[\[(]at[\])]")
 DATE: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?|\d+(?:\.\d+)+")
