@@ -94,7 +94,9 @@ def contact_differs(gone: Words, come: Words, old: str, new: str, lexicon: Lexic
 
 def _names_only(words: Words, old: str, new: str, lexicon: Lexicon) -> bool:
     names = cased(old, new) - {word.lower() for word in OPENING.findall(f"{old}\n{new}")}
-    return all(w in names or _has_digit(w) or lexicon.knows("contact", w) for w in words)
+    return all(
+        w in names or w.isdigit() or MARK.fullmatch(w) or lexicon.knows("contact", w) for w in words
+    )
 
 
 def _is_address(words: Words, lexicon: Lexicon) -> bool:
