@@ -19,8 +19,11 @@ from inforce.materiality.rule import Finding
 from inforce.materiality.rulebook import TIERS
 from inforce.materiality.rules import table
 from inforce.materiality.scale import Direction
+from inforce.materiality.wording import Words
 from inforce.redline.redline import Redline
 
+# Words that came for as many that left: what is said of a gain may not be all.
+MANY: Final = 5
 # Grounds that hold in a sentence; in a cell the same words may be all it says.
 DOUBTED: Final = frozenset({"rename", "contact", "date", "renumber"})
 
@@ -147,8 +150,24 @@ def _found(read: Clause) -> tuple[Finding, ...]:
     for tier in TIERS:
         found = tuple(dict.fromkeys([finding for rule in tier for finding in rule(read)]))
         if found:
-            return found
+            return () if _only_gains(found) and _is_rewritten(read) else found
     return ()
+
+
+def _only_gains(found: tuple[Finding, ...]) -> bool:
+    return all(one.direction is Direction.EXPANDS for one in found)
+
+
+def _is_rewritten(read: Clause) -> bool:
+    """Whether so many words stand for so many others that a gain may hide a loss."""
+    return any(
+        min(_weight(pair.gone, pair.old.lexicon), _weight(pair.come, pair.old.lexicon)) >= MANY
+        for pair in read.rewritten
+    )
+
+
+def _weight(words: Words, lexicon: Lexicon) -> int:
+    return sum(word not in lexicon.idle for word in words)
 
 
 def _loses(found: tuple[Finding, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Whether two wordings reach equally far: nobody gains or loses by the one or the other."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from inforce.materiality.ground import REWORDED, SPELT, Carried, Ground, editorial
@@ -15,6 +16,7 @@ from inforce.materiality.wording import Words, apart, sentences, words_of
 MOST_WORDS: Final = 1000
 MOST_DIFFERENT: Final = 24
 CONTEXT: Final = 4
+LISTED: Final = re.compile(r"[,;]|[\w'-]+|[%$€£]")
 # What follows the name of the publisher, and the pronoun for both.
 OWN: Final = (("'s", "our"), ("", "we"))
 # What stands at the head or the end of a sentence and governs all of it.
@@ -62,7 +64,7 @@ def _same_words(old: str, new: str, lexicon: Lexicon, through: Carried) -> Groun
         before = tuple(put.split(" "))
         gone, come = apart(before, after)
     particular = _particular(gone, come, old, new, lexicon)
-    return particular or _reworded(before, after, lexicon, through)
+    return particular or _reworded(before, after, (was, now), lexicon, through)
 
 
 def _particular(gone: Words, come: Words, old: str, new: str, lexicon: Lexicon) -> Ground | None:
@@ -86,7 +88,9 @@ def bounds_govern(old: str, new: str, lexicon: Lexicon) -> bool:
     return any(lexicon.has(name, one.lower()) for one in apart_now for name in GOVERNING)
 
 
-def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -> Ground | None:
+def _reworded(
+    before: Words, after: Words, texts: tuple[str, str], lexicon: Lexicon, through: Carried
+) -> Ground | None:
     before = _without_slips(before, after, lexicon)
     if before == after:
         return SPELT
@@ -98,7 +102,7 @@ def _reworded(before: Words, after: Words, lexicon: Lexicon, through: Carried) -
         return REWORDED
     if not (gone or come):
         return REWORDED
-    if sorted(gone) == sorted(come) and _orders_nothing(gone, before, after, lexicon):
+    if sorted(gone) == sorted(come) and _orders_nothing(gone, texts, lexicon):
         return REWORDED
     return None
 
@@ -172,16 +176,31 @@ def _near(before: Words, after: Words) -> bool:
     return len({*before} ^ {*after}) <= MOST_DIFFERENT
 
 
-def _orders_nothing(moved: Words, before: Words, after: Words, lexicon: Lexicon) -> bool:
-    """Whether words may change places: none of them turns a sentence or is a party that acts.
+def _orders_nothing(moved: Words, texts: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether words may change places: parts of an enumeration, of which nothing more is said.
 
-    Parties may where nothing is said between them, as in an enumeration.
+    None of the words turns a sentence or names a side, and between the first that differs and the
+    last stand whole parts, each of which is there before and now.
     """
     text = lexicon.joined(moved)
     if any(lexicon.has(name, text) for name in (*TURNING, *SIDES)):
         return False
-    if not lexicon.has("third", text):
-        return True
+    before, after = (tuple(LISTED.findall(one.lower())) for one in texts)
     start, stop = _bounds(before, after)
+    was, now = (sorted(_parts(words, start, stop, lexicon)) for words in (before, after))
+    if len(was) == 1 or was != now:
+        return False
     between = lexicon.joined(before[start : len(before) - stop + 1])
-    return not any(lexicon.has(name, between) for name in ACTING)
+    return not lexicon.has("third", text) or not any(lexicon.has(name, between) for name in ACTING)
+
+
+def _parts(words: Words, start: int, stop: int, lexicon: Lexicon) -> Iterator[Words]:
+    """The parts of an enumeration between two places, each in its plain words."""
+    part: list[str] = []
+    for word in (*words[start : len(words) - stop], ""):
+        if word and word not in ",;" and not lexicon.knows("joining", word):
+            if not lexicon.knows("possessive", word):
+                part.append(word)
+        elif part:
+            yield reduced(tuple(part), lexicon)
+            part = []

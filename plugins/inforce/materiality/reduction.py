@@ -8,6 +8,7 @@ from inforce.materiality.wording import Words
 
 TEN: Final = 10
 HUNDRED: Final = 100
+MONEY: Final = frozenset("€$£¥")
 
 
 def reduced(words: Words, lexicon: Lexicon) -> Words:
@@ -26,6 +27,9 @@ def reduced(words: Words, lexicon: Lexicon) -> Words:
         elif put and (span := lexicon.span(word)) and _is_number(put[-1]):
             name, times = span
             form, put[-1] = name, f"{float(put[-1]) * times:g}"
+        if form in MONEY and put and _is_number(put[-1]):
+            put.insert(-1, form)
+            continue
         if put[-1:] != [form] or lexicon.knows("negation", word):
             put.append(form)
     return tuple(put)

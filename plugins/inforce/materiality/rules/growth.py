@@ -12,12 +12,13 @@ from inforce.materiality.statement import Statement
 
 RULE: Final = "growth"
 # Words of another sentence that is only joined to the list.
-SAID: Final = ("negation", "notice")
+SAID: Final = ("negation", "notice", "only", "condition", "exception", "duration")
 CALLED: Final = frozenset({"you", "your", "yours"})
 # One thing more that is promised; not after "or": then the publisher may do that instead.
 PROMISED: Final = (1, "promise-", "promise+")
 LIMITED: Final = (-1, "promise-", "promise+")
 SHOWN: Final = (-1, "share+", "share-")
+HANDLED: Final = ("use", "collect", "retain", "share")
 KINDS: Final = (("share", "share+", "share-"), ("purpose_bad", "purpose+", "purpose-"))
 
 
@@ -86,9 +87,12 @@ def _told(statement: Statement) -> tuple[int, str, str] | None:  # noqa: PLR0911
         return -1, "data+", "protect+"
     if statement.has("use", "data"):
         return -1, "purpose+", "purpose-"
-    if statement.has("good"):
-        return PROMISED
-    return None
+    return PROMISED if statement.has("good") and not _handles(statement) else None
+
+
+def _handles(statement: Statement) -> bool:
+    """Whether one more thing may be done with what the reader gave, and not only for them."""
+    return statement.publisher_acts and any(statement.has(name) for name in HANDLED)
 
 
 def _found(category: str, direction: Direction, words: tuple[str, ...], reason: str) -> Finding:

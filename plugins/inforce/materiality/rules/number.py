@@ -9,9 +9,10 @@ from inforce.materiality.quantities import spans_of
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
 from inforce.materiality.statement import Statement
-from inforce.materiality.wording import Words
+from inforce.materiality.wording import Words, words_of
 
 RULE: Final = "number"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Before, after, the words that say it, and whether they are spans of time.
 Told = tuple[float, float, tuple[str, str], bool]
 # Where it is lost, where it is gained, and whether more is better.
@@ -63,9 +64,20 @@ def _figure(pair: Rewritten) -> Told | None:
         return None
     was, now = sides[0][0], sides[1][0]
     before, after = lexicon.number(was), lexicon.number(now)
-    if before is None or after is None:
+    if before is None or after is None or _is_day(before, after) or _is_threshold(pair, now):
         return None
     return before, after, (was, now), pair.new.has("duration")
+
+
+def _is_day(before: float, after: float) -> bool:
+    """Whether two numbers are years: a day is no amount."""
+    return all(FIRST_YEAR <= number <= LAST_YEAR for number in (before, after))
+
+
+def _is_threshold(pair: Rewritten, now: str) -> bool:
+    """Whether a number stands in the clause that opens a sentence: when it holds, not how much."""
+    opened = pair.new.text[: len(pair.new.text) - len(pair.new.main)]
+    return now in words_of(opened)
 
 
 def _numbers(words: Words, lexicon: Lexicon) -> list[str]:
@@ -77,7 +89,7 @@ def _numbers(words: Words, lexicon: Lexicon) -> list[str]:
 def _of_span(pair: Rewritten) -> Kind | None:  # noqa: PLR0911 (one return a case)
     new = pair.new
     if new.denies_reader:
-        return "cond+", "restrict-", True
+        return "cond+", "restrict-", not new.has("ahead")
     if new.has("up_to_before"):
         return ("cond+", "right+", False) if new.reader_acts else None
     opened = new.text[: len(new.text) - len(new.main)]

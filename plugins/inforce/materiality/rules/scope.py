@@ -25,7 +25,9 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     reach = _reach(pair)
     if not reach or not old.sign or old.sign != new.sign:
         return
-    if pair.grown and new.sign > 0 and pair.new.has("only") and not pair.new.reader_acts:
+    came = pair.new.lexicon.joined(pair.come)
+    bounded = pair.new.has("only") and not pair.new.lexicon.has("only", came)
+    if pair.grown and new.sign > 0 and bounded and not pair.new.reader_acts:
         reach = -reach
     worse = reach * new.sign < 0
     if not worse and len(pair.gone) and len(pair.come) and len(pair.gone) + len(pair.come) > FEW:
@@ -76,7 +78,8 @@ def _by_addition(pair: Rewritten, words: Words, *, grown: bool) -> int:
     text = lexicon.joined(words)
     opening = next(iter(lexicon.scan(text).get("narrowing", ())), None)
     before = 0 if opening is None else len(words_of(text[: opening[0]]))
-    if opening is not None and lexicon.idle.issuperset(words[:before]):
+    joined = lexicon.knows("joining", words[0]) and not lexicon.has("only", text)
+    if opening is not None and not joined and lexicon.idle.issuperset(words[:before]):
         return -1
     return 1 if grown else 0
 
