@@ -8,6 +8,7 @@ from pathlib import Path
 CONFIG = """\
 site_name: Lantern & Sons
 docs_dir: policy_src
+theme: material
 plugins:
   - search
   - inforce:

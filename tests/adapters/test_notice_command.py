@@ -19,6 +19,7 @@ from inforce.errors import InforceError
 CONFIG = """site_name: Lantern Post
 site_url: https://rules.example/
 docs_dir: policy_src
+theme: material
 plugins:
   - inforce:
       notice: {mail: {from: Lantern Post <privacy@rules.example>, company: Lantern Post}}
