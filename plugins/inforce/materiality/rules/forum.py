@@ -31,4 +31,5 @@ def effect(statement: Statement) -> int:
     """What a sentence does to the reader while it stands: -1, 0 or 1."""
     if not statement.has("forum"):
         return 0
-    return 1 if statement.has("optional_forum") else -1
+    refused = statement.reader_acts and statement.has("control") and not statement.negated
+    return 1 if refused or statement.has("optional_forum") else -1

@@ -37,16 +37,19 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     led = lexicon.knows("joining", words[0]) or lexicon.knows("article", words[0])
     if words[0] in lexicon.idle and not led:
         return
-    if statement.explains or any(lexicon.has(name, lexicon.joined(words)) for name in SAID):
+    told = lexicon.joined(pair.come if pair.grown else pair.gone)
+    if statement.explains or any(lexicon.has(name, told) for name in SAID):
         return
-    told = _more(statement)
-    if told is None or (told == PROMISED and lexicon.knows("alternative", words[0])):
+    if lexicon.reference.search(told):
         return
-    worse = (told[0] < 0) == pair.grown
+    more = _more(statement)
+    if more is None or (more == PROMISED and lexicon.knows("alternative", words[0])):
+        return
+    worse = (more[0] < 0) == pair.grown
     reason = "A list reaches further." if pair.grown else "A list is shorter."
     direction = Direction.REDUCES if worse else Direction.EXPANDS
     telling = tuple(word for word in words if word not in lexicon.idle)
-    yield _found(told[1] if worse else told[2], direction, telling or words, reason)
+    yield _found(more[1] if worse else more[2], direction, telling or words, reason)
 
 
 def _more(statement: Statement) -> tuple[int, str, str] | None:

@@ -7,11 +7,13 @@ from inforce.materiality.bearing import bearing
 from inforce.materiality.clause import Clause, Rewritten
 from inforce.materiality.rule import Finding
 from inforce.materiality.scale import Direction
+from inforce.materiality.statement import Statement
 from inforce.materiality.wording import Words, words_of
 
 RULE: Final = "scope"
 # Where more words differ, “all” that went from a power says little of the rest.
 FEW: Final = 8
+HANDLED: Final = ("use", "collect", "retain", "share")
 
 
 def check(clause: Clause) -> Iterator[Finding]:
@@ -25,6 +27,8 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
     reach = _reach(pair)
     if not reach or not old.sign or old.sign != new.sign:
         return
+    if new.sign > 0 and pair.new.publisher_acts and not pair.new.negated and _handles(pair.new):
+        return  # what is done with what the reader gave is no promise, whatever good it is for
     came = pair.new.lexicon.joined(pair.come)
     bounded = pair.new.has("only") and not pair.new.lexicon.has("only", came)
     if pair.grown and new.sign > 0 and bounded and not pair.new.reader_acts:
@@ -40,6 +44,10 @@ def _of(pair: Rewritten) -> Iterator[Finding]:
         reason=_reason(reach=reach, worse=worse),
         rule=RULE,
     )
+
+
+def _handles(statement: Statement) -> bool:
+    return statement.has("data") and any(statement.has(name) for name in HANDLED)
 
 
 def _reason(*, reach: int, worse: bool) -> str:
