@@ -121,3 +121,12 @@ def test_a_name_that_is_only_told_as_the_former_one_is_carried_through() -> None
         "The Heron Ring lends oars. The Heron Ring is not liable."
     )
     assert assess(inforce.compare(old, new)).changes[-1].outcome is CLEARED
+
+
+@pytest.mark.parametrize("lead", ["| :", "—", "  \t:", "()"])
+def test_a_list_led_by_no_word_is_read_like_any_other(lead: str) -> None:
+    """What opens a list may hold nothing but marks."""
+    old = f"{lead}\n\n- Oars are lent to members of the club.\n- Sails are lent to nobody."
+    new = "Oars are lent to members of the club.\n\n- Sails are lent to nobody at all."
+    assert assess(inforce.compare(old, new)).changes
+    assert assess(inforce.compare(new, old)).changes

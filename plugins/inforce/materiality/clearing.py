@@ -52,7 +52,7 @@ def _unlisted(clause: Clause, lexicon: Lexicon, through: Carried) -> Ground | No
     if bool(was) == bool(now):
         return None
     old, new = (
-        f"{sentences(lead)[-1]} {text}" if lead else text or ""
+        f"{(sentences(lead) or ('',))[-1]} {text}" if lead else text or ""
         for lead, text in ((was, clause.old), (now, clause.new))
     )
     return MOVED if bare(old) == bare(new) else same_reach(old, new, lexicon, through)

@@ -59,7 +59,10 @@ class Whole:
             lead: The words that lead its list in.
             joining: A pattern for the words that join the parts of a list.
         """
-        words, opening = words_of(item), frozenset(runs_of(words_of(sentences(lead)[-1])))
+        words, opening = (
+            words_of(item),
+            frozenset(runs_of(words_of((sentences(lead) or ("",))[-1]))),
+        )
         if len(words) < RUN or self.share(words) < 1:
             return False
         said = r"\W+".join(map(re.escape, words))
