@@ -1,8 +1,10 @@
 """What stands around the clauses that changed: both texts, the other policies, who speaks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from inforce.documents.document import Document
 from inforce.documents.provision import ProvisionKind
@@ -17,6 +19,7 @@ from inforce.materiality.standing import Whole
 from inforce.materiality.wording import RUN, Words, words_of
 from inforce.redline.redline import Redline
 
+QUOTED: Final = re.compile(r"[“\"]([A-Z][^”\"\n]{2,60})[”\"]")
 Others = tuple[tuple[str, str], ...]
 Texts = tuple[str, ...]
 
@@ -71,7 +74,17 @@ def carried_through(
         told=told,
         ours=own_names(pairs, texts),
         twins=twins,
+        defined=_defined(clauses, texts),
     )
+
+
+def _defined(clauses: tuple[Clause, ...], texts: tuple[Texts, Texts]) -> tuple[str, ...]:
+    """What the texts define in quotation marks; asked only where a capital came or went."""
+    pairs = [(one.old, one.new) for one in clauses if one.old and one.new and one.old != one.new]
+    if not any(words_of(old) == words_of(new) for old, new in pairs):
+        return ()
+    quoted = [term for side in texts for block in side for term in QUOTED.findall(block)]
+    return tuple(dict.fromkeys(quoted))
 
 
 def _twins(clauses: tuple[Clause, ...]) -> frozenset[Words]:

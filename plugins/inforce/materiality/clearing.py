@@ -28,7 +28,7 @@ def ground_for(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Gro
     old, new = clause.old or "", clause.new or ""
     before, after = words_of(old), words_of(new)
     if clause.old is not None and clause.new is not None and before == after:
-        return _unworded(clause, lexicon)
+        return _unworded(clause, lexicon, through)
     if not before and not after:
         return FORMATTED
     if clause.old is None or clause.new is None:
@@ -67,8 +67,9 @@ def _called_as_before(clause: Clause, lexicon: Lexicon) -> str:
     return new
 
 
-def _unworded(clause: Clause, lexicon: Lexicon | None) -> Ground | None:
-    if not lead_alike(clause.notes):
+def _unworded(clause: Clause, lexicon: Lexicon | None, through: Carried) -> Ground | None:
+    old, new = ((side or "").replace("\n", " ") for side in (clause.old, clause.new))
+    if not lead_alike(clause.notes) or any(old.count(t) != new.count(t) for t in through.defined):
         return None
     cells = clause.row.cells if clause.row is not None else ()
     headed = all(cell.headers[0] == cell.headers[1] for cell in cells)
@@ -76,7 +77,6 @@ def _unworded(clause: Clause, lexicon: Lexicon | None) -> Ground | None:
         return None
     if lexicon is None:
         return MOVED if clause.moved else FORMATTED
-    old, new = ((side or "").replace("\n", " ") for side in (clause.old, clause.new))
     if bounds_govern(old, new, lexicon):
         return None
     return MOVED if clause.moved else FORMATTED

@@ -34,6 +34,7 @@ class Carried:
         headings: The words of all headings of either text.
         told: Ids of the provisions that came, went or moved as a whole.
         ours: Names by which the publisher calls itself, in small letters.
+        defined: Words with a capital that either text puts in quotation marks, as it defines them.
         twins: The words of each clause that went from one place and came to another, led alike.
     """
 
@@ -43,6 +44,7 @@ class Carried:
     told: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
     twins: frozenset[Words] = frozenset()
+    defined: tuple[str, ...] = ()
 
 
 def editorial(category: str, reason: str) -> Ground:
