@@ -23,10 +23,10 @@ TEXT = (
 def german(tmp_path):
     """A German site with a coming change, and the pack of its notice."""
     site = Site(tmp_path / "site")
-    theme = "theme: {name: material, language: de}\n"
+    german = CONFIG.replace("theme: material", "theme: {name: material, language: de}")
     first = TEXT.format("title: Datenschutz\n", "2026-01-01", "ein Jahr")
     path = "policy_src/datenschutz.md"
-    site.commit({"mkdocs.yml": theme + CONFIG, path: first}, on="2025-12-02")
+    site.commit({"mkdocs.yml": german, path: first}, on="2025-12-02")
     site.commit({path: TEXT.format(FRONT, "2027-01-15", "zwei Jahre")}, on="2026-11-20")
     folder = tmp_path / "pack"
     done = site.notice("datenschutz", "--out", str(folder))
