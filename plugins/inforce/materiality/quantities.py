@@ -17,11 +17,11 @@ def _is_repeated(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
     return any(lexicon.number(one) is not None for one in words[place + 1 : place + 2])
 
 
-def _adds_up(before: str, word: str, lexicon: Lexicon) -> bool:
+def adds_up(before: str, word: str, lexicon: Lexicon) -> bool:
     """Whether two words are one number written out: “twenty-four”."""
     tens, ones = lexicon.number(before), lexicon.number(word)
-    written = not (before.isdigit() or word.isdigit())
-    return bool(written and tens and ones and ones < TEN < tens < HUNDRED and tens % TEN == 0)
+    written = before.isalpha() and word.isalpha()
+    return bool(written and tens and ones and 1 <= ones < TEN < tens < HUNDRED and not tens % TEN)
 
 
 def spans_of(text: str, lexicon: Lexicon) -> list[tuple[float, str]]:
@@ -33,7 +33,7 @@ def spans_of(text: str, lexicon: Lexicon) -> list[tuple[float, str]]:
         if number is None or _is_repeated(words, place, lexicon):
             continue
         written = word
-        if place and _adds_up(words[place - 1], word, lexicon):
+        if place and adds_up(words[place - 1], word, lexicon):
             number += lexicon.number(words[place - 1]) or 0
             written = f"{words[place - 1]}-{word}"
         following = words[place + 1 : place + 3]

@@ -3,11 +3,10 @@
 from typing import Final
 
 from inforce.materiality.lexicon import Lexicon
+from inforce.materiality.quantities import adds_up
 from inforce.materiality.spelling import spelt
 from inforce.materiality.wording import Words
 
-TEN: Final = 10
-HUNDRED: Final = 100
 MONEY: Final = frozenset("€$£¥")
 
 
@@ -18,11 +17,13 @@ def reduced(words: Words, lexicon: Lexicon) -> Words:
     a denial of a denial is none.
     """
     put: list[str] = []
+    before = ""
     for word in lexicon.equal(words):
+        last, before = before, word
         if word in lexicon.idle:
             continue
         form = _form(word, lexicon)
-        if put and _adds_up(put[-1], form, word):
+        if put and adds_up(last, word, lexicon):
             form = f"{int(put.pop()) + int(form)}"
         elif put and (span := lexicon.span(word)) and _is_number(put[-1]):
             name, times = span
@@ -42,10 +43,3 @@ def _form(word: str, lexicon: Lexicon) -> str:
 
 def _is_number(form: str) -> bool:
     return form.replace(".", "", 1).isdigit()
-
-
-def _adds_up(before: str, form: str, word: str) -> bool:
-    """Whether a number written out goes on: “twenty-four” is twenty and four."""
-    if word.isdigit() or not (before.isdigit() and form.isdigit()):
-        return False
-    return 0 < int(form) < TEN < int(before) < HUNDRED and int(before) % TEN == 0
