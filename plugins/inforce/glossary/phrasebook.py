@@ -160,6 +160,11 @@ def _explaining(table: Mapping[str, Any], follows: str) -> Explaining:
     )
 
 
+def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of some phrases, in small letters or capitals."""
+    return _compiled(any_of(phrases))
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern of any of these phrases, the longest first."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))

@@ -1,12 +1,11 @@
 """What a column of a table tells, by its header: data, not code."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from inforce.glossary.phrasebook import any_of
+from inforce.glossary.phrasebook import pattern_of
 from inforce.materiality.spelling import spelt
 from inforce.materiality.wording import words_of
 from inforce.versions.language_data import language_data
@@ -79,12 +78,12 @@ def column_words_of(language: str) -> ColumnWords | None:
         return None
     words = table["words"]
     return ColumnWords(
-        kinds=tuple((name, _pattern(said)) for name, said in table["kinds"].items()),
+        kinds=tuple((name, pattern_of(said)) for name, said in table["kinds"].items()),
         exact={str(word): str(kind) for word, kind in table["exact"].items()},
         values={name: frozenset(said) for name, said in table["values"].items()},
         same={word: group[0] for group in words["same"] for word in group},
         filler=frozenset(words["filler"]),
-        parting=_pattern(words["parting"]),
+        parting=pattern_of(words["parting"]),
         longest=int(words["longest"]),
         endings=tuple(sorted(words["endings"], key=lambda ending: (-len(ending), ending))),
     )
@@ -99,10 +98,6 @@ def _kind_of(words: ColumnWords, header: str) -> str:
     ]
     telling = [one for one in found if one[2] not in NAMING] or found
     return min(telling)[2] if telling else words.exact.get(_plain(header), "")
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(any_of(phrases), re.IGNORECASE)
 
 
 def _spelt(text: str) -> str:

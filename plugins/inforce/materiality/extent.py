@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from inforce.glossary.phrasebook import any_of
+from inforce.glossary.phrasebook import pattern_of
 from inforce.materiality.clause import difference
 from inforce.materiality.columns import column_words_of
 from inforce.materiality.items import Item, ItemReader
@@ -59,17 +59,13 @@ def meaning_words_of(language: str) -> MeaningWords | None:
     if table is None:
         return None
     return MeaningWords(
-        excluded=_pattern(table["excluded"]),
-        wider=_pattern(table["wider"]),
-        narrower=_pattern(table["narrower"]),
-        pointing=_pattern(table["pointing"]),
+        excluded=pattern_of(table["excluded"]),
+        wider=pattern_of(table["wider"]),
+        narrower=pattern_of(table["narrower"]),
+        pointing=pattern_of(table["pointing"]),
         data=str(table["data"]),
         third=str(table["third"]),
     )
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(any_of(phrases), re.IGNORECASE)
 
 
 def extent_of(old: str, new: str, lexicon: Lexicon) -> Extent:

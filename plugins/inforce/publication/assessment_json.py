@@ -67,7 +67,9 @@ def _change(change: AssessedChange) -> dict[str, Any]:
 
 def assessment_text(assessment: Assessment, clean: Callable[[str], str] = str) -> str:
     """An assessment as lines for a person: what costs the reader first, cleared changes counted."""
-    lines = [f"{assessment.materiality.word}: {len(assessment.changes)} clauses changed."]
+    number = len(assessment.changes)
+    clauses = "1 clause" if number == 1 else f"{number} clauses"
+    lines = [f"{assessment.materiality.word}: {clauses} changed."]
     groups = grouped(assessment)
     for name, title in TITLES.items():
         lines += _group(title, groups[name], clean)
